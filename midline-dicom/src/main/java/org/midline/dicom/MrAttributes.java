@@ -13,6 +13,11 @@ import java.util.OptionalInt;
  * @param sequenceVariant (0018,0021): SK, MTC, SS, TRSS, SP, MP, OSP, NONE
  * @param contrastBolusAgent (0018,0010), empty if none was given
  * @param imageType (0008,0008)
+ * @param scanOptions (0018,0022), for example FS (fat saturation), SFS, FC
+ * @param angio (0018,0025) AngioFlag is Y, or an Enhanced MR object says time of flight or phase contrast
+ * @param diffusionBValue (0018,9087) in s/mm2, empty if the series is not diffusion-weighted or does not say
+ * @param acquisitionContrast (0008,9209) of Enhanced MR objects: T1, T2, FLUID_ATTENUATED, DIFFUSION, ...
+ * @param magneticFieldStrengthT (0018,0087) in tesla
  */
 public record MrAttributes(
         String modality,
@@ -23,12 +28,17 @@ public record MrAttributes(
         List<String> imageType,
         List<String> scanningSequence,
         List<String> sequenceVariant,
+        List<String> scanOptions,
         String mrAcquisitionType,
         OptionalDouble repetitionTimeMs,
         OptionalDouble echoTimeMs,
         OptionalDouble inversionTimeMs,
         OptionalDouble flipAngleDeg,
         OptionalInt echoTrainLength,
+        OptionalDouble diffusionBValue,
+        boolean angio,
+        String acquisitionContrast,
+        OptionalDouble magneticFieldStrengthT,
         String contrastBolusAgent,
         String bodyPartExamined,
         String manufacturer) {
@@ -36,5 +46,6 @@ public record MrAttributes(
         imageType = List.copyOf(imageType);
         scanningSequence = List.copyOf(scanningSequence);
         sequenceVariant = List.copyOf(sequenceVariant);
+        scanOptions = List.copyOf(scanOptions);
     }
 }
