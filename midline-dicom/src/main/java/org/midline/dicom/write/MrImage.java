@@ -77,7 +77,7 @@ final class MrImage {
         type1(dataset, Tag.ImageType, attributes.imageType(), "ORIGINAL", "PRIMARY", "OTHER");
         type1(dataset, Tag.ScanningSequence, attributes.scanningSequence(), "RM");
         type1(dataset, Tag.SequenceVariant, attributes.sequenceVariant(), "NONE");
-        dataset.setNull(Tag.ScanOptions, VR.CS);
+        type2(dataset, Tag.ScanOptions, VR.CS, String.join("\\", attributes.scanOptions()));
         type2(dataset, Tag.MRAcquisitionType, VR.CS, attributes.mrAcquisitionType());
         type3(dataset, Tag.SequenceName, VR.SH, attributes.sequenceName());
         type2(dataset, Tag.RepetitionTime, VR.DS, text(attributes.repetitionTimeMs()));
@@ -88,6 +88,9 @@ final class MrImage {
             type2(dataset, Tag.InversionTime, VR.DS, text(attributes.inversionTimeMs()));
         }
         type3(dataset, Tag.FlipAngle, VR.DS, text(attributes.flipAngleDeg()));
+        type3(dataset, Tag.AngioFlag, VR.CS, attributes.angio() ? "Y" : "");
+        type3(dataset, Tag.MagneticFieldStrength, VR.DS, text(attributes.magneticFieldStrengthT()));
+        attributes.diffusionBValue().ifPresent(value -> dataset.setDouble(Tag.DiffusionBValue, VR.FD, value));
         type3(dataset, Tag.ContrastBolusAgent, VR.LO, attributes.contrastBolusAgent());
     }
 
