@@ -1,0 +1,136 @@
+package org.midline.cohort;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import org.midline.core.InputRefusedException;
+import org.midline.core.Sequence;
+import org.midline.core.file.WholeFile;
+import org.midline.core.nifti.NiftiWriter;
+
+/**
+ * Writes a cohort patient by patient, from any number of threads. {@code cohort.json} appears only in
+ * {@link #finish()}.
+ *
+ * <p>A patient's folder holds a {@code patient.json} once all of its images are written: an interrupted run that is
+ * started again finds there what need not be made again, see {@link #resume}.
+ */
+public final class CohortWriter {
+    private static final String PATIENTS = "patients";
+    private static final String PATIENT_FILE = "patient.json";
+
+    private final Path folder;
+    private final String name;
+    private final boolean synthetic;
+    private final String description;
+    private final ConcurrentSkipListMap<String, CohortPatient> patients = new ConcurrentSkipListMap<>();
+
+    /**
+     * Begins, or goes on with, a cohort.
+     *
+     * @param folder made if it does not exist
+     */
+    public CohortWriter(Path folder, String name, boolean synthetic, String description) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.name = name;
+        this.synthetic = synthetic;
+        this.description = description;
+    }
+
+    /**
+     * Takes over a patient that an earlier run wrote completely, if it is the one wanted now.
+     *
+     * @param wanted told by split and attributes; true to take the patient over, false to have it made again
+     * @return the patient, which is then part of the cohort, or empty if it has to be made
+     */
+    public Optional<CohortPatient> resume(String id, Predicate<CohortPatient> wanted) {
+        Path file = patientFolder(id).resolve(PATIENT_FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Optional<CohortPatient> earlier =
+                readable(file).filter(patient -> patient.id().equals(id)).filter(wanted);
+        earlier.ifPresent(this::take);
+        return earlier;
+    }
+
+    private Optional<CohortPatient> readable(Path file) {
+        try {
+            return Optional.of(CohortFile.readPatient(folder, file));
+        } catch (InputRefusedException incomplete) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes a patient's images and labels.
+     *
+     * @throws IllegalArgumentException if the id is not valid or was added before
+     * @throws IOException if a file cannot be written; the patient is then not part of the cohort
+     */
+    public CohortPatient add(
+            String id, Split split, Map<Sequence, LabelledImage> images, Map<String, String> attributes)
+            throws IOException {
+        Path patientFolder = patientFolder(id);
+        Map<Sequence, CohortImage> files = new EnumMap<>(Sequence.class);
+        images.forEach((sequence, image) -> files.put(
+                sequence,
+                new CohortImage(
+                        patientFolder.resolve(sequence.key() + ".nii.gz"),
+                        patientFolder.resolve(sequence.key() + "_gtv.nii.gz"),
+                        image.anatomy().map(labels -> patientFolder.resolve(sequence.key() + "_anatomy.nii.gz")))));
+        var patient = new CohortPatient(id, split, files, attributes);
+        Files.deleteIfExists(patientFolder.resolve(PATIENT_FILE));
+        for (Map.Entry<Sequence, LabelledImage> entry : images.entrySet()) {
+            write(files.get(entry.getKey()), entry.getValue());
+        }
+        String json = new ObjectMapper().writeValueAsString(CohortFile.toJson(folder, patient));
+        WholeFile.writeText(patientFolder.resolve(PATIENT_FILE), json + "\n");
+        take(patient);
+        return patient;
+    }
+
+    private static void write(CohortImage files, LabelledImage image) throws IOException {
+        NiftiWriter.write(files.image(), image.image());
+        NiftiWriter.write(files.gtv(), image.gtv());
+        if (files.anatomy().isPresent()) {
+            NiftiWriter.writeLabels(
+                    files.anatomy().get(), image.image().grid(), image.anatomy().orElseThrow());
+        }
+    }
+
+    /**
+     * Writes {@code cohort.json} with all patients added or taken over, sorted by id.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Cohort finish() throws IOException {
+        if (patients.isEmpty()) {
+            throw new IllegalArgumentException("A cohort without patients");
+        }
+        var cohort = new Cohort(name, synthetic, description, List.copyOf(patients.values()));
+        CohortFile.write(folder, cohort);
+        return cohort;
+    }
+
+    private void take(CohortPatient patient) {
+        if (patients.putIfAbsent(patient.id().toLowerCase(Locale.ROOT), patient) != null) {
+            throw new IllegalArgumentException("Patient id '" + patient.id() + "' twice in one cohort");
+        }
+    }
+
+    private Path patientFolder(String id) {
+        if (!CohortPatient.isValidId(id)) {
+            throw new IllegalArgumentException("Patient id '" + id + "' cannot name a folder");
+        }
+        return folder.resolve(PATIENTS).resolve(id);
+    }
+}
