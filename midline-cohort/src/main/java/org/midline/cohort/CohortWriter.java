@@ -73,7 +73,7 @@ public final class CohortWriter {
     /**
      * Writes a patient's images and labels.
      *
-     * @throws IllegalArgumentException if the id is not valid or was added before
+     * @throws IllegalArgumentException if the id is not valid or is already part of the cohort, whatever its case
      * @throws IOException if a file cannot be written; the patient is then not part of the cohort
      */
     public CohortPatient add(
@@ -88,6 +88,9 @@ public final class CohortWriter {
                         patientFolder.resolve(sequence.key() + "_gtv.nii.gz"),
                         image.anatomy().map(labels -> patientFolder.resolve(sequence.key() + "_anatomy.nii.gz")))));
         var patient = new CohortPatient(id, split, files, attributes);
+        if (patients.containsKey(key(id))) {
+            throw twice(id);
+        }
         Files.deleteIfExists(patientFolder.resolve(PATIENT_FILE));
         for (Map.Entry<Sequence, LabelledImage> entry : images.entrySet()) {
             write(files.get(entry.getKey()), entry.getValue());
@@ -122,9 +125,17 @@ public final class CohortWriter {
     }
 
     private void take(CohortPatient patient) {
-        if (patients.putIfAbsent(patient.id().toLowerCase(Locale.ROOT), patient) != null) {
-            throw new IllegalArgumentException("Patient id '" + patient.id() + "' twice in one cohort");
+        if (patients.putIfAbsent(key(patient.id()), patient) != null) {
+            throw twice(patient.id());
         }
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    private static IllegalArgumentException twice(String id) {
+        return new IllegalArgumentException("Patient id '" + id + "' twice in one cohort");
     }
 
     private Path patientFolder(String id) {

@@ -5,7 +5,7 @@ package org.midline.core.nifti;
  *
  * @param source what was used
  * @param disagreement true if the header holds an sform and a qform that put a corner of the image further apart than a
- *     tenth of the smallest voxel spacing
+ *     quarter of the smallest voxel spacing, and than a qform's rounding explains (0.7 mm per metre of the diagonal)
  * @param reason why this one, in one line, for the user
  */
 public record NiftiPlacement(Source source, boolean disagreement, String reason) {

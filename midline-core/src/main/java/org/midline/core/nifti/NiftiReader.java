@@ -48,6 +48,8 @@ public final class NiftiReader {
         } catch (ZipException e) {
             throw new InputRefusedException(
                     "%s: damaged gzip data (%s); copy or export it again".formatted(headerFile, e.getMessage()), e);
+        } catch (EOFException e) {
+            throw new InputRefusedException(headerFile + ": truncated gzip data; copy or export it again", e);
         } catch (IOException e) {
             throw new InputRefusedException("%s: cannot be read (%s)".formatted(headerFile, e.getMessage()), e);
         }
@@ -55,7 +57,7 @@ public final class NiftiReader {
 
     private static NiftiImage readChecked(Path headerFile) throws IOException {
         try (InputStream in = open(headerFile)) {
-            byte[] bytes = readHeader(headerFile, in);
+            byte[] bytes = readHeader(in);
             NiftiHeader header = NiftiHeader.parse(headerFile, bytes);
             NiftiDatatype datatype = datatype(headerFile, header);
             int[] size = size(headerFile, header);
@@ -96,20 +98,15 @@ public final class NiftiReader {
     }
 
     /** As much as the header could need, and no more than it does. */
-    private static byte[] readHeader(Path file, InputStream in) throws IOException {
-        try {
-            byte[] first = in.readNBytes(NiftiHeader.SIZE_1);
-            if (first.length < NiftiHeader.SIZE_1 || !NiftiHeader.beginsVersion2(first)) {
-                return first;
-            }
-            byte[] rest = in.readNBytes(NiftiHeader.SIZE_2 - NiftiHeader.SIZE_1);
-            byte[] whole = Arrays.copyOf(first, first.length + rest.length);
-            System.arraycopy(rest, 0, whole, first.length, rest.length);
-            return whole;
-        } catch (EOFException e) {
-            throw new InputRefusedException(
-                    file + ": truncated gzip data within the header; copy or export it again", e);
+    private static byte[] readHeader(InputStream in) throws IOException {
+        byte[] first = in.readNBytes(NiftiHeader.SIZE_1);
+        if (first.length < NiftiHeader.SIZE_1 || !NiftiHeader.beginsVersion2(first)) {
+            return first;
         }
+        byte[] rest = in.readNBytes(NiftiHeader.SIZE_2 - NiftiHeader.SIZE_1);
+        byte[] whole = Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, whole, first.length, rest.length);
+        return whole;
     }
 
     private static NiftiDatatype datatype(Path file, NiftiHeader header) {
@@ -171,8 +168,7 @@ public final class NiftiReader {
         }
         long needed = (long) offset + (long) grid.voxelCount() * datatype.bytesPerVoxel();
         checkLength(file, in, needed, grid);
-        checkMemory(file, grid);
-        var values = new float[grid.voxelCount()];
+        float[] values = allocate(file, grid);
         try {
             in.skipNBytes((long) offset - position);
             new VoxelDecoder(datatype, header.byteOrder(), header.sclSlope(), header.sclInter()).decode(in, values);
@@ -186,12 +182,9 @@ public final class NiftiReader {
         return new Volume(grid, values);
     }
 
-    /** Reading to the end makes gzip compare its checksum. */
+    /** Reading past the last voxel makes gzip compare its checksum. */
     private static void verifyEnd(InputStream in) throws IOException {
         in.skip(1);
-        if (in instanceof GZIPInputStream) {
-            in.skip(1);
-        }
     }
 
     private static void checkLength(Path file, InputStream in, long needed, VoxelGrid grid) throws IOException {
@@ -204,12 +197,14 @@ public final class NiftiReader {
         }
     }
 
-    private static void checkMemory(Path file, VoxelGrid grid) {
-        long needed = (long) Float.BYTES * grid.voxelCount();
-        long available = Runtime.getRuntime().maxMemory();
-        if (needed > available) {
-            throw new InputRefusedException("%s: %s voxels need %d MB of memory, and %d MB are allowed; raise the heap"
-                    .formatted(file, sizes(grid), needed >> 20, available >> 20));
+    private static float[] allocate(Path file, VoxelGrid grid) {
+        try {
+            return new float[grid.voxelCount()];
+        } catch (OutOfMemoryError e) {
+            throw new InputRefusedException(
+                    "%s: %s voxels do not fit into %d MB of memory; raise the heap"
+                            .formatted(file, sizes(grid), Runtime.getRuntime().maxMemory() >> 20),
+                    e);
         }
     }
 

@@ -12,7 +12,9 @@ import org.midline.core.nifti.NiftiPlacement.Source;
 record PlacedGrid(VoxelGrid grid, NiftiPlacement placement) {
     private static final int SCANNER = 1;
     private static final int ALIGNED = 2;
-    private static final double DISAGREEMENT_IN_VOXELS = 0.1;
+    private static final double TOLERANCE_VOXELS = 0.25;
+    /** What the rounding of a quaternion can do to a rotation of nearly 180 degrees. */
+    private static final double TOLERANCE_RADIANS = 7e-4;
 
     static PlacedGrid of(Path file, NiftiHeader header, int sizeI, int sizeJ, int sizeK) {
         double unitMm = unitMm(header.xyztUnits());
@@ -51,9 +53,8 @@ record PlacedGrid(VoxelGrid grid, NiftiPlacement placement) {
     }
 
     private static PlacedGrid ofBoth(NiftiHeader header, VoxelGrid sform, VoxelGrid qform) {
-        double smallestMm = Math.min(sform.spacingMm(0), Math.min(sform.spacingMm(1), sform.spacingMm(2)));
         double apartMm = furthestCornerMm(sform, qform);
-        boolean disagreement = apartMm > DISAGREEMENT_IN_VOXELS * smallestMm;
+        boolean disagreement = apartMm > toleranceMm(sform);
         boolean templateSform = !inPatientFrame(header.sformCode()) && inPatientFrame(header.qformCode());
         VoxelGrid grid = templateSform ? qform : sform;
         Source source = templateSform ? Source.QFORM : Source.SFORM;
@@ -70,6 +71,14 @@ record PlacedGrid(VoxelGrid grid, NiftiPlacement placement) {
                             .formatted(apartMm, header.sformCode(), header.qformCode());
         }
         return new PlacedGrid(grid, new NiftiPlacement(source, disagreement, reason));
+    }
+
+    private static double toleranceMm(VoxelGrid grid) {
+        double smallestMm = Math.min(grid.spacingMm(0), Math.min(grid.spacingMm(1), grid.spacingMm(2)));
+        double diagonalMm = grid.patientLps(grid.sizeI() - 1, grid.sizeJ() - 1, grid.sizeK() - 1)
+                .minus(grid.patientLps(0, 0, 0))
+                .length();
+        return Math.max(TOLERANCE_VOXELS * smallestMm, TOLERANCE_RADIANS * diagonalMm);
     }
 
     private static boolean inPatientFrame(int code) {

@@ -9,9 +9,13 @@ import org.midline.core.Vec3;
  */
 record Quaternion(double b, double c, double d) {
 
-    /** The real part; zero where rounding has made b, c and d too long. */
+    /**
+     * The real part. Float32 cannot tell one below 3e-4 from none, which the standard's library takes it for: half turns
+     * are frequent, turns of 179.97 degrees are not.
+     */
     private double a() {
-        return Math.sqrt(Math.max(0, 1 - (b * b + c * c + d * d)));
+        double square = 1 - (b * b + c * c + d * d);
+        return square < 1e-7 ? 0 : Math.sqrt(square);
     }
 
     /** The rotation, with no translation. */
