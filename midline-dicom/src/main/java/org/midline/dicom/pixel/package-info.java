@@ -1,0 +1,2 @@
+/** Pixel data of DICOM objects as stored values, whatever the transfer syntax. */
+package org.midline.dicom.pixel;
