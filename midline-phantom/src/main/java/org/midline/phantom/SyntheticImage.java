@@ -1,0 +1,14 @@
+package org.midline.phantom;
+
+import org.midline.core.Mask;
+import org.midline.core.Volume;
+import org.midline.phantom.scanner.Protocol;
+
+/**
+ * One sequence of a synthetic patient, with the truth on the same grid.
+ *
+ * @param gtv the tumour's macroscopic border; empty in a patient without tumour
+ * @param anatomy i fastest: 0 other, 1 brainstem, 2 thalami; tissue under the tumour keeps its label
+ * @param protocol how it was acquired
+ */
+public record SyntheticImage(Volume image, Mask gtv, byte[] anatomy, Protocol protocol) {}

@@ -1,0 +1,51 @@
+package org.midline.phantom.head;
+
+/** What a voxel of a head is made of. The ordinal is its value in a {@link HeadMap}. */
+public enum Tissue {
+    AIR,
+    SKIN,
+    FAT,
+    MUSCLE,
+    CORTICAL_BONE,
+    MARROW,
+    MUCOSA,
+    VITREOUS,
+    LENS,
+    DURA,
+    CSF,
+    VENTRICLE,
+    CHOROID_PLEXUS,
+    ARTERY,
+    VEIN,
+    PITUITARY,
+    CORTEX,
+    WHITE_MATTER,
+    BASAL_GANGLIA,
+    PALLIDUM,
+    THALAMUS,
+    MIDBRAIN,
+    PONS,
+    MEDULLA,
+    SPINAL_CORD,
+    CEREBELLAR_CORTEX,
+    CEREBELLAR_WHITE_MATTER;
+
+    private static final Tissue[] VALUES = values();
+
+    public static Tissue of(byte label) {
+        return VALUES[label];
+    }
+
+    public byte label() {
+        return (byte) ordinal();
+    }
+
+    /** Nervous tissue: what a glioma can grow in. */
+    public boolean isBrain() {
+        return ordinal() >= CORTEX.ordinal();
+    }
+
+    public boolean isBrainstem() {
+        return this == MIDBRAIN || this == PONS || this == MEDULLA;
+    }
+}

@@ -1,0 +1,93 @@
+package org.midline.phantom.noise;
+
+/**
+ * A smooth random field in space with mean 0 and variance 1: white noise on a lattice, blurred and interpolated
+ * linearly. The lattice repeats every {@value #CELLS} cells. Immutable.
+ *
+ * <p>With n blur passes the field is close to white noise under a Gaussian of standard deviation
+ * {@code spacingMm * sqrt(n / 2)}; zero crossings along a line are then about {@code pi * sqrt(2)} such deviations
+ * apart.
+ */
+public final class NoiseField {
+    private static final int CELLS = 64;
+    private static final int WRAP = CELLS - 1;
+    private static final double SHIFT = 1 << 14;
+
+    private final float[] lattice;
+    private final double perMm;
+
+    public NoiseField(Draw draw, double spacingMm, int blurPasses) {
+        perMm = 1 / spacingMm;
+        var values = new float[CELLS * CELLS * CELLS];
+        var random = draw.random().split();
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) (random.nextDouble() - 0.5);
+        }
+        for (int pass = 0; pass < blurPasses; pass++) {
+            values = blurred(values, 1);
+            values = blurred(values, CELLS);
+            values = blurred(values, CELLS * CELLS);
+        }
+        standardise(values);
+        lattice = values;
+    }
+
+    /** The field at a point in mm, between about -4 and 4. */
+    public float at(double x, double y, double z) {
+        double u = x * perMm + SHIFT;
+        double v = y * perMm + SHIFT;
+        double w = z * perMm + SHIFT;
+        int i = (int) u;
+        int j = (int) v;
+        int k = (int) w;
+        float fi = (float) (u - i);
+        float fj = (float) (v - j);
+        float fk = (float) (w - k);
+        int i0 = i & WRAP;
+        int i1 = (i + 1) & WRAP;
+        int j0 = (j & WRAP) * CELLS;
+        int j1 = ((j + 1) & WRAP) * CELLS;
+        int k0 = (k & WRAP) * CELLS * CELLS;
+        int k1 = ((k + 1) & WRAP) * CELLS * CELLS;
+        float near = mix(
+                mix(lattice[i0 + j0 + k0], lattice[i1 + j0 + k0], fi),
+                mix(lattice[i0 + j1 + k0], lattice[i1 + j1 + k0], fi),
+                fj);
+        float far = mix(
+                mix(lattice[i0 + j0 + k1], lattice[i1 + j0 + k1], fi),
+                mix(lattice[i0 + j1 + k1], lattice[i1 + j1 + k1], fi),
+                fj);
+        return mix(near, far, fk);
+    }
+
+    private static float mix(float a, float b, float t) {
+        return a + (b - a) * t;
+    }
+
+    private static float[] blurred(float[] values, int stride) {
+        var result = new float[values.length];
+        int span = stride * CELLS;
+        for (int n = 0; n < values.length; n++) {
+            int base = n - n % span;
+            int offset = n - base;
+            int before = base + (offset + span - stride) % span;
+            int after = base + (offset + stride) % span;
+            result[n] = 0.5f * values[n] + 0.25f * (values[before] + values[after]);
+        }
+        return result;
+    }
+
+    private static void standardise(float[] values) {
+        double sum = 0;
+        double squares = 0;
+        for (float value : values) {
+            sum += value;
+            squares += (double) value * value;
+        }
+        double mean = sum / values.length;
+        double scale = 1 / Math.sqrt(squares / values.length - mean * mean);
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) ((values[n] - mean) * scale);
+        }
+    }
+}

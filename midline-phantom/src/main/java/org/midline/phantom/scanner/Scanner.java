@@ -1,0 +1,163 @@
+package org.midline.phantom.scanner;
+
+import java.util.Optional;
+import org.midline.core.Mask;
+import org.midline.core.Volume;
+import org.midline.core.VoxelGrid;
+import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.Tissue;
+import org.midline.phantom.noise.Draw;
+import org.midline.phantom.noise.NoiseField;
+import org.midline.phantom.noise.NormalDeviates;
+import org.midline.phantom.tumour.Tumour;
+
+/** Acquires images of a head, and the truth on their grids. */
+public final class Scanner {
+    private final HeadMap head;
+
+    public Scanner(HeadMap head) {
+        this.head = head;
+    }
+
+    /**
+     * The magnitude image of a protocol, in whole stored units.
+     *
+     * @param signal on the head's grid
+     * @param whiteMatterSignal what white matter gives, the reference for intensity and noise
+     */
+    public Volume image(Protocol protocol, float[] signal, double whiteMatterSignal, Draw draw) {
+        VoxelGrid grid = protocol.grid();
+        float[] values = wholeHead(protocol).sample(signal);
+        var bias = new NoiseField(draw, 42, 2);
+        var noise = new NormalDeviates(draw);
+        float scale = (float) (protocol.whiteMatterLevel() / whiteMatterSignal);
+        float deviation = (float) (protocol.whiteMatterLevel() / protocol.signalToNoise());
+        var biasRow = new float[grid.sizeI()];
+        int n = 0;
+        for (int k = 0; k < grid.sizeK(); k++) {
+            for (int j = 0; j < grid.sizeJ(); j++) {
+                biasRow(bias, protocol, j, k, biasRow);
+                for (int i = 0; i < biasRow.length; i++, n++) {
+                    float real = values[n] * scale * biasRow[i] + deviation * noise.next();
+                    float imaginary = deviation * noise.next();
+                    values[n] = Math.round((float) Math.sqrt(real * real + imaginary * imaginary));
+                }
+            }
+        }
+        return new Volume(grid, values);
+    }
+
+    /** The tumour: the voxels of which more than half lies within its macroscopic border. */
+    public Mask truth(Protocol protocol, Optional<Tumour> tumour) {
+        if (tumour.isEmpty()) {
+            return Mask.empty(protocol.grid());
+        }
+        Tumour grown = tumour.get();
+        var sampler = new SliceSampler(
+                protocol.grid(),
+                protocol.sliceThicknessMm(),
+                head.grid(),
+                grown.startI(),
+                grown.startJ(),
+                grown.startK(),
+                grown.sizeI(),
+                grown.sizeJ(),
+                grown.sizeK());
+        return Mask.above(new Volume(protocol.grid(), sampler.sample(grown.occupancy())), 0.5f);
+    }
+
+    /** 1 where more than half of the voxel is brainstem, 2 where it is thalamus, tumour or not; 0 elsewhere. */
+    public byte[] anatomy(Protocol protocol) {
+        var brainstem = new boolean[Tissue.values().length];
+        var thalami = new boolean[brainstem.length];
+        for (Tissue tissue : Tissue.values()) {
+            brainstem[tissue.ordinal()] = tissue.isBrainstem();
+            thalami[tissue.ordinal()] = tissue == Tissue.THALAMUS;
+        }
+        var anatomy = new byte[protocol.grid().voxelCount()];
+        mark(anatomy, share(protocol, brainstem), (byte) 1);
+        mark(anatomy, share(protocol, thalami), (byte) 2);
+        return anatomy;
+    }
+
+    private static void mark(byte[] anatomy, float[] share, byte label) {
+        for (int n = 0; n < anatomy.length; n++) {
+            if (share[n] > 0.5f) {
+                anatomy[n] = label;
+            }
+        }
+    }
+
+    private float[] share(Protocol protocol, boolean[] wanted) {
+        VoxelGrid fine = head.grid();
+        int[] low = {fine.sizeI(), fine.sizeJ(), fine.sizeK()};
+        int[] high = {-1, -1, -1};
+        byte[] tissues = head.tissues();
+        int n = 0;
+        for (int k = 0; k < fine.sizeK(); k++) {
+            for (int j = 0; j < fine.sizeJ(); j++) {
+                for (int i = 0; i < fine.sizeI(); i++, n++) {
+                    if (wanted[tissues[n]]) {
+                        low[0] = Math.min(low[0], i);
+                        high[0] = Math.max(high[0], i);
+                        low[1] = Math.min(low[1], j);
+                        high[1] = Math.max(high[1], j);
+                        low[2] = Math.min(low[2], k);
+                        high[2] = Math.max(high[2], k);
+                    }
+                }
+            }
+        }
+        int[] size = new int[3];
+        for (int axis = 0; axis < 3; axis++) {
+            low[axis] = Math.max(0, low[axis] - 1);
+            high[axis] = Math.min(fine.size(axis) - 1, high[axis] + 1);
+            size[axis] = high[axis] - low[axis] + 1;
+        }
+        var field = new float[size[0] * size[1] * size[2]];
+        int m = 0;
+        for (int k = low[2]; k <= high[2]; k++) {
+            for (int j = low[1]; j <= high[1]; j++) {
+                for (int i = low[0]; i <= high[0]; i++, m++) {
+                    field[m] = wanted[tissues[fine.index(i, j, k)]] ? 1 : 0;
+                }
+            }
+        }
+        return new SliceSampler(
+                        protocol.grid(),
+                        protocol.sliceThicknessMm(),
+                        fine,
+                        low[0],
+                        low[1],
+                        low[2],
+                        size[0],
+                        size[1],
+                        size[2])
+                .sample(field);
+    }
+
+    private SliceSampler wholeHead(Protocol protocol) {
+        VoxelGrid fine = head.grid();
+        return new SliceSampler(
+                protocol.grid(), protocol.sliceThicknessMm(), fine, 0, 0, 0, fine.sizeI(), fine.sizeJ(), fine.sizeK());
+    }
+
+    private static void biasRow(NoiseField bias, Protocol protocol, int j, int k, float[] row) {
+        VoxelGrid grid = protocol.grid();
+        int step = 16;
+        for (int i = 0; i < row.length; i += step) {
+            int next = Math.min(row.length - 1, i + step);
+            float here = sensitivity(bias, protocol, i, j, k);
+            float there = sensitivity(bias, protocol, next, j, k);
+            for (int m = i; m < Math.min(row.length, i + step); m++) {
+                row[m] = here + (there - here) * (m - i) / Math.max(1, next - i);
+            }
+        }
+        assert row.length == grid.sizeI();
+    }
+
+    private static float sensitivity(NoiseField bias, Protocol protocol, int i, int j, int k) {
+        var p = protocol.grid().patientLps(i, j, k);
+        return (float) Math.exp(protocol.biasAmplitude() * bias.at(p.x(), p.y(), p.z()));
+    }
+}
