@@ -11,4 +11,5 @@ import org.midline.phantom.scanner.Protocol;
  * @param anatomy i fastest: 0 other, 1 brainstem, 2 thalami; tissue under the tumour keeps its label
  * @param protocol how it was acquired
  */
+@SuppressWarnings("ArrayRecordComponent") // images are large and immutable by convention
 public record SyntheticImage(Volume image, Mask gtv, byte[] anatomy, Protocol protocol) {}

@@ -76,7 +76,7 @@ final class FaceAndNeck {
         }
         if (Solids.inEllipsoid(a, y, z, 0, -17, -40, 11, 11, 8)
                 || Solids.inEllipsoid(a, y, z, 27, -47, -60, 11, 14, 14)
-                || Solids.inEllipsoid(a, y, z, 9, -82, -8, 7, 4, 8) && traits.ageYears() > 8
+                || (traits.ageYears() > 8 && Solids.inEllipsoid(a, y, z, 9, -82, -8, 7, 4, 8))
                 || Solids.inEllipsoid(a, y, z, 0, 0, -86, 9, 7, 24)) {
             boolean lining = noise > 1.1;
             return lining ? Tissue.MUCOSA : Tissue.AIR;

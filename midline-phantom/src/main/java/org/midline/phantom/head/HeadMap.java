@@ -6,6 +6,7 @@ import org.midline.core.VoxelGrid;
  * The tissues of a head on a grid, as ordinals of {@link Tissue}, i fastest. The array is kept, not copied, and must
  * not be written.
  */
+@SuppressWarnings("ArrayRecordComponent") // images are large and immutable by convention
 public record HeadMap(VoxelGrid grid, byte[] tissues) {
     public HeadMap {
         if (tissues.length != grid.voxelCount()) {

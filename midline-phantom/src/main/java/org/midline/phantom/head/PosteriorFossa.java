@@ -67,14 +67,14 @@ final class PosteriorFossa {
         double wave = angle * 6.5 + 1.1 * folding.at(x * 0.8, y * 0.8, z * 0.8) + a * 0.02;
         double phase = Math.abs(wave - 2 * Math.floor(wave / 2) - 1);
         double fine = wave * 2 - Math.floor(wave * 2);
-        boolean core = Solids.inEllipsoid(a, y, z, 21, 52, -36, 17, 13, 8) || radius < 9 && a < 8;
+        boolean core = Solids.inEllipsoid(a, y, z, 21, 52, -36, 17, 13, 8) || (radius < 9 && a < 8);
         if (core) {
             return Tissue.CEREBELLAR_WHITE_MATTER;
         }
         if (phase < 0.16 && depth < 9 && radius > 12) {
             return Tissue.CSF;
         }
-        if (phase > 0.74 && depth > 3 || fine > 0.85 && phase > 0.45 && depth > 5) {
+        if ((phase > 0.74 && depth > 3) || (fine > 0.85 && phase > 0.45 && depth > 5)) {
             return Tissue.CEREBELLAR_WHITE_MATTER;
         }
         return Tissue.CEREBELLAR_CORTEX;

@@ -1,6 +1,7 @@
 package org.midline.phantom.head;
 
-/** What a voxel of a head is made of. The ordinal is its value in a {@link HeadMap}. */
+/** What a voxel of a head is made of. The order gives the values in a {@link HeadMap}. */
+@SuppressWarnings("EnumOrdinal") // labels live in memory only, within one patient
 public enum Tissue {
     AIR,
     SKIN,
@@ -34,6 +35,11 @@ public enum Tissue {
 
     public static Tissue of(byte label) {
         return VALUES[label];
+    }
+
+    /** Position in {@link #values()}, which is the label. */
+    public int index() {
+        return ordinal();
     }
 
     public byte label() {

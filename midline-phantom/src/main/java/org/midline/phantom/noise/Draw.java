@@ -37,6 +37,11 @@ public final class Draw {
         return from * Math.exp(Math.log(to / from) * random.nextDouble());
     }
 
+    /** One of the values, with a chance in proportion to its weight. */
+    public <T> T choose(T[] values, double... weights) {
+        return values[choose(weights)];
+    }
+
     /** An index with a chance in proportion to its weight. */
     public int choose(double... weights) {
         double sum = 0;

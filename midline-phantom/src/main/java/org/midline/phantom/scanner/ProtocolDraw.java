@@ -47,8 +47,8 @@ public final class ProtocolDraw {
             return draw.chance(0.65) ? Plane.SAGITTAL : Plane.AXIAL;
         }
         return switch (sequence) {
-            case T1C -> Plane.values()[draw.choose(0.75, 0.15, 0.1)];
-            case T2, FLAIR -> Plane.values()[draw.choose(0.9, 0.03, 0.07)];
+            case T1C -> draw.choose(Plane.values(), 0.75, 0.15, 0.1);
+            case T2, FLAIR -> draw.choose(Plane.values(), 0.9, 0.03, 0.07);
         };
     }
 

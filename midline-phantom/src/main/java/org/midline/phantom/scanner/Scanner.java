@@ -71,8 +71,8 @@ public final class Scanner {
         var brainstem = new boolean[Tissue.values().length];
         var thalami = new boolean[brainstem.length];
         for (Tissue tissue : Tissue.values()) {
-            brainstem[tissue.ordinal()] = tissue.isBrainstem();
-            thalami[tissue.ordinal()] = tissue == Tissue.THALAMUS;
+            brainstem[tissue.index()] = tissue.isBrainstem();
+            thalami[tissue.index()] = tissue == Tissue.THALAMUS;
         }
         var anatomy = new byte[protocol.grid().voxelCount()];
         mark(anatomy, share(protocol, brainstem), (byte) 1);

@@ -31,7 +31,7 @@ public final class SignalPainter {
         var plain = new float[all.length];
         for (Tissue tissue : all) {
             double flow = tissue == Tissue.ARTERY || tissue == Tissue.VEIN ? flow(sequence, tissue) : 1;
-            plain[tissue.ordinal()] = (float) (flow * sequence.signal(relaxation.of(tissue)));
+            plain[tissue.index()] = (float) (flow * sequence.signal(relaxation.of(tissue)));
         }
         byte[] tissues = head.tissues();
         var signal = new float[tissues.length];
@@ -84,7 +84,7 @@ public final class SignalPainter {
         var fine = new NoiseField(draw, 1.6, 1);
         var amplitude = new float[Tissue.values().length];
         for (Tissue tissue : Tissue.values()) {
-            amplitude[tissue.ordinal()] =
+            amplitude[tissue.index()] =
                     (float) TissueTable.builtIn().row(tissue).texture();
         }
         byte air = Tissue.AIR.label();

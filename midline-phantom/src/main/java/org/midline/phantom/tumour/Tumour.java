@@ -10,6 +10,7 @@ package org.midline.phantom.tumour;
  * @param enhancing share that takes up contrast agent
  * @param oedema share of swelling beyond the border, not tumour
  */
+@SuppressWarnings("ArrayRecordComponent") // images are large and immutable by convention
 public record Tumour(
         int startI,
         int startJ,

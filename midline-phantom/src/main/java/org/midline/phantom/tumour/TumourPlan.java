@@ -35,7 +35,7 @@ public record TumourPlan(
 
     /** A tumour with site, size and enhancement in the published proportions. */
     public static TumourPlan draw(Draw draw) {
-        var site = TumourSite.values()[draw.choose(0.60, 0.28, 0.07, 0.05)];
+        var site = draw.choose(TumourSite.values(), 0.60, 0.28, 0.07, 0.05);
         double targetMl = switch (site) {
             case PONS -> draw.logUniform(10, 70);
             case THALAMUS -> draw.logUniform(7, 75);
@@ -48,7 +48,7 @@ public record TumourPlan(
         var centre =
                 site == TumourSite.PONS ? seeds.get(0).times(0.7).plus(new Vec3(0, 25, -32).times(0.3)) : seeds.get(0);
         double reach = draw.uniform(14, 18) + 0.08 * targetMl;
-        var enhancement = Enhancement.values()[draw.choose(0.35, 0.4, 0.25)];
+        var enhancement = draw.choose(Enhancement.values(), 0.35, 0.4, 0.25);
         boolean necrotic = enhancement == Enhancement.RING || draw.chance(0.15);
         return new TumourPlan(
                 site,

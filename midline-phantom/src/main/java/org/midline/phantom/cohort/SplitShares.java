@@ -1,0 +1,40 @@
+package org.midline.phantom.cohort;
+
+import java.util.List;
+import org.midline.cohort.Split;
+
+/**
+ * What shares of a cohort's patients go to training, validation and test; they add up to 1. Patients are dealt out in
+ * turn, so that every share is met within one patient for any number of them, and a longer cohort begins as a shorter
+ * one does.
+ */
+public record SplitShares(double training, double validation, double test) {
+    /** Seven of ten to learn from, the rest shared. */
+    public static final SplitShares USUAL = new SplitShares(0.7, 0.15, 0.15);
+
+    private static final List<Split> ORDER = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
+
+    public SplitShares {
+        if (!(training >= 0 && validation >= 0 && test >= 0) || Math.abs(training + validation + test - 1) > 1e-9) {
+            throw new IllegalArgumentException(
+                    "Shares %s + %s + %s: expected to add up to 1, none below 0".formatted(training, validation, test));
+        }
+    }
+
+    /** The split of the patient with a number counted from 0. */
+    public Split of(int number) {
+        var dealt = new int[3];
+        double[] shares = {training, validation, test};
+        int chosen = 0;
+        for (int n = 0; n <= number; n++) {
+            chosen = 0;
+            for (int s = 1; s < shares.length; s++) {
+                if (shares[s] * (n + 1) - dealt[s] > shares[chosen] * (n + 1) - dealt[chosen] + 1e-9) {
+                    chosen = s;
+                }
+            }
+            dealt[chosen]++;
+        }
+        return ORDER.get(chosen);
+    }
+}
