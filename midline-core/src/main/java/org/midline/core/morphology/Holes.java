@@ -17,7 +17,7 @@ final class Holes {
     }
 
     /** The mask and its holes; {@code blockedAxis} is the one the flood must not move along, or -1. */
-    static Mask filled(Mask mask, int blockedAxis) {
+    static boolean[] filled(Mask mask, int blockedAxis) {
         var holes = new Holes(mask.grid(), mask.inside());
         holes.flood(blockedAxis);
         boolean[] inside = mask.inside();
@@ -25,7 +25,7 @@ final class Holes {
         for (int n = 0; n < inside.length; n++) {
             filled[n] = inside[n] || !holes.insideOrReached[n];
         }
-        return new Mask(mask.grid(), filled);
+        return filled;
     }
 
     private void flood(int blockedAxis) {

@@ -59,7 +59,7 @@ public final class Morphology {
 
     /** Adds the outside voxels that no path of face neighbours joins to the border of the grid. */
     public static Mask fillHoles(Mask mask) {
-        return Holes.filled(mask, -1);
+        return filledWithinBox(mask, -1);
     }
 
     /**
@@ -72,7 +72,14 @@ public final class Morphology {
         if (axis < 0 || axis > 2) {
             throw new IndexOutOfBoundsException("Axis " + axis + ": expected 0, 1 or 2");
         }
-        return Holes.filled(mask, axis);
+        return filledWithinBox(mask, axis);
+    }
+
+    /** Holes lie within the mask's box; the layer of outside voxels around it stands for all the rest. */
+    private static Mask filledWithinBox(Mask mask, int blockedAxis) {
+        return MaskWindow.around(mask, new int[] {1, 1, 1}, false)
+                .map(window -> window.onFullGrid(Holes.filled(window.mask(), blockedAxis)))
+                .orElse(mask);
     }
 
     private static boolean[] dilated(Mask mask, double mm) {
