@@ -60,7 +60,7 @@ final class EncapsulatedFrames {
             throw new EOFException("items of pixel data");
         }
         var header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int tag = (header.getShort() & 0xFFFF) << 16 | header.getShort() & 0xFFFF;
+        int tag = (header.getShort() & 0xFFFF) << 16 | (header.getShort() & 0xFFFF);
         int length = header.getInt();
         if (tag == SEQUENCE_DELIMITER) {
             return Optional.empty();
