@@ -1,16 +1,15 @@
 package org.midline.dicom.write;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageEncodingOptions;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
+import org.midline.core.file.WholeFile;
 
 /** A DICOM Part 10 file. */
 final class DicomFile {
@@ -20,28 +19,15 @@ final class DicomFile {
     private DicomFile() {}
 
     /** Writes the data set; an interrupted write leaves whatever was at {@code file} before. */
-    static void writeAtomically(Path file, Attributes dataset, String transferSyntaxUid) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, ".midline-", ".part");
-        try {
-            write(unfinished, dataset, transferSyntaxUid);
-            move(unfinished, file);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-    }
-
-    static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     static void write(Path file, Attributes dataset, String transferSyntaxUid) throws IOException {
-        try (var bytes = new BufferedOutputStream(Files.newOutputStream(file));
-                var out = new ImageOutputStream(bytes, UID.ExplicitVRLittleEndian)) {
-            out.setEncodingOptions(DEFINED_LENGTHS);
-            out.writeDataset(fileMetaInformation(dataset, transferSyntaxUid), dataset);
-        }
+        WholeFile.write(file, stream -> writeTo(stream, dataset, transferSyntaxUid));
+    }
+
+    static void writeTo(OutputStream stream, Attributes dataset, String transferSyntaxUid) throws IOException {
+        var out = new ImageOutputStream(stream, UID.ExplicitVRLittleEndian);
+        out.setEncodingOptions(DEFINED_LENGTHS);
+        out.writeDataset(fileMetaInformation(dataset, transferSyntaxUid), dataset);
+        out.flush();
     }
 
     private static Attributes fileMetaInformation(Attributes dataset, String transferSyntaxUid) {

@@ -1,8 +1,10 @@
 package org.midline.dicom.write;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.aoju.bus.image.UID;
@@ -63,10 +65,12 @@ public final class MrSeriesWriter {
             for (int k = 0; k < series.slices().size(); k++) {
                 Path file = unfinished.resolve("mr_%04d.dcm".formatted(k + 1));
                 written.add(file);
-                DicomFile.write(file, image.slice(k), UID.ExplicitVRLittleEndian);
+                try (var stream = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    DicomFile.writeTo(stream, image.slice(k), UID.ExplicitVRLittleEndian);
+                }
             }
             for (Path file : written) {
-                DicomFile.move(file, folder.resolve(file.getFileName()));
+                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
             for (Path file : written) {
