@@ -1,0 +1,10 @@
+package org.midline.cli;
+
+/** Messages as the user gets them. */
+final class OneLine {
+    private OneLine() {}
+
+    static String of(String message) {
+        return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+    }
+}
