@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.midline.core.Affine;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Mask;
 import org.midline.core.Sequence;
@@ -97,5 +100,39 @@ class CohortWriterTest {
         assertThatThrownBy(() -> writer.add("../x", Split.TRAIN, Map.of(Sequence.T2, image(1, true)), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> writer().finish()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theOrderInWhichPatientsAreMadeDoesNotShow() throws IOException {
+        List<String> ids = List.of("P3", "P1", "P4", "P2");
+        CohortWriter writer = writer();
+        ids.parallelStream().forEach(id -> {
+            try {
+                writer.add(id, Split.TRAIN, Map.of(Sequence.T2, image(1, true)), Map.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.finish();
+        byte[] first = Files.readAllBytes(folder.resolve(Cohort.FILE_NAME));
+        CohortWriter again = writer();
+        ids.forEach(id -> assertThat(again.resume(id, patient -> true)).isPresent());
+        again.finish();
+        assertThat(folder.resolve(Cohort.FILE_NAME)).hasBinaryContent(first);
+        assertThat(Cohort.read(folder).patients())
+                .extracting(CohortPatient::id)
+                .containsExactly("P1", "P2", "P3", "P4");
+    }
+
+    @Test
+    void labelsOnAnotherGridAreRefused() {
+        LabelledImage right = image(1, true);
+        var shifted = new VoxelGrid(4, 3, 2, Affine.translation(0.5, 0, 0).after(GRID.voxelToPatientLps()));
+        assertThatThrownBy(() -> new LabelledImage(right.image(), Mask.empty(shifted), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("different grids");
+        assertThatThrownBy(() -> new LabelledImage(right.image(), right.gtv(), Optional.of(new byte[5])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5 anatomy labels");
     }
 }
