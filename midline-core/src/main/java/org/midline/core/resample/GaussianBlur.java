@@ -34,9 +34,14 @@ final class GaussianBlur {
         return new Volume(grid, to);
     }
 
+    /** How many voxels to each side the blur looks. */
+    static int radiusVoxels(double sigma) {
+        return (int) (CUT_OFF_SIGMAS * sigma + 0.5);
+    }
+
     /** Weights at distance 0, 1, 2, ... voxels; the whole kernel sums to one. */
     private static double[] halfKernel(double sigma) {
-        int radius = (int) (CUT_OFF_SIGMAS * sigma + 0.5);
+        int radius = radiusVoxels(sigma);
         var half = new double[radius + 1];
         double sum = 0;
         for (int d = 0; d <= radius; d++) {

@@ -62,6 +62,32 @@ final class GridMapping {
                 : Optional.empty();
     }
 
+    /**
+     * The part of the source that the target's voxels lie in, and a margin around it; empty if they lie in none.
+     *
+     * @param marginVoxels on both sides along each axis, as far as the source reaches
+     */
+    Optional<VoxelGrid> sourceWindow(int[] marginVoxels) {
+        var start = new int[3];
+        var size = new int[3];
+        for (int axis = 0; axis < 3; axis++) {
+            double low = targetToSource.translation().component(axis);
+            double high = low;
+            for (int targetAxis = 0; targetAxis < 3; targetAxis++) {
+                double reach = targetToSource.column(targetAxis).component(axis) * (target.size(targetAxis) - 1);
+                low += Math.min(reach, 0);
+                high += Math.max(reach, 0);
+            }
+            start[axis] = (int) Math.max(Math.floor(low) - marginVoxels[axis], 0);
+            int last = (int) Math.min(Math.ceil(high) + marginVoxels[axis], source.size(axis) - 1);
+            size[axis] = last - start[axis] + 1;
+            if (size[axis] < 1) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(source.window(start[0], start[1], start[2], size[0], size[1], size[2]));
+    }
+
     /** What to do with the voxels of one target row that fall into the source. */
     @FunctionalInterface
     interface Row {

@@ -70,11 +70,20 @@ public final class Resampler {
      */
     public static Volume antialiased(Volume source, VoxelGrid target, float outside) {
         var mapping = new GridMapping(source.grid(), target);
-        Volume blurred = source;
+        var sigmas = new double[3];
+        var margin = new int[3];
         for (int axis = 0; axis < 3; axis++) {
-            double sigma = (widthVoxels(mapping, axis) - 1) / 2;
-            if (sigma > GridMapping.EPSILON) {
-                blurred = GaussianBlur.along(blurred, axis, sigma);
+            sigmas[axis] = Math.max(0, (widthVoxels(mapping, axis) - 1) / 2);
+            margin[axis] = GaussianBlur.radiusVoxels(sigmas[axis]) + 1;
+        }
+        var window = mapping.sourceWindow(margin);
+        if (window.isEmpty()) {
+            return new Volume(target, filled(target, outside));
+        }
+        Volume blurred = linear(source, window.get(), outside);
+        for (int axis = 0; axis < 3; axis++) {
+            if (sigmas[axis] > GridMapping.EPSILON) {
+                blurred = GaussianBlur.along(blurred, axis, sigmas[axis]);
             }
         }
         return linear(blurred, target, outside);

@@ -154,6 +154,26 @@ class ResamplerTest {
         assertThat(Resampler.nearest(source, halves, -1).values()).containsExactly(1, 3, 5);
     }
 
+    @Property(tries = 200)
+    void aPartOfTheTargetIsAntialiasedAsTheWholeIs(@ForAll long seed) {
+        var random = new Random(seed);
+        VoxelGrid from = Grids.random(random, 20);
+        Volume volume = randomVolume(random, from);
+        VoxelGrid whole = at(Grids.random(random, 20), from.centreLps());
+        VoxelGrid part =
+                whole.window(random.nextInt(25) - 10, random.nextInt(25) - 10, random.nextInt(25) - 10, 4, 3, 5);
+
+        Volume cut = Resampler.linear(Resampler.antialiased(volume, whole, -7), part, Float.NaN);
+        Volume direct = Resampler.antialiased(volume, part, -7);
+
+        for (int n = 0; n < cut.values().length; n++) {
+            float expected = cut.values()[n];
+            if (!Float.isNaN(expected)) {
+                assertThat(direct.values()[n]).isCloseTo(expected, within(1e-4f + 1e-4f * Math.abs(expected)));
+            }
+        }
+    }
+
     @Test
     void antialiasingAveragesAwayWhatTheCoarseGridCannotShow() {
         VoxelGrid fine = VoxelGrid.axisAligned(64, 8, 8, 1, 1, 1);
