@@ -31,7 +31,7 @@ import org.midline.phantom.tumour.TumourPlan;
  */
 public final class CohortGenerator {
     /** Bumped when the same seed no longer gives the same patient, so that old patients are made again. */
-    static final String RECIPE = "1";
+    static final String RECIPE = "2";
 
     private final PatientSynthesizer synthesizer;
     private final SplitShares shares;

@@ -44,13 +44,14 @@ final class Cerebrum {
         double limit = traits.sulcusDepthMm() + 3 * depthField.at(x, y, z);
         double medialDepth = Math.min(depth, fissure);
         if (medialDepth < limit + cortex) {
-            double shrink = 1 / Math.max(level, 0.3);
+            double shrink = 0.3 + 0.7 / Math.max(level, 0.3);
             double qx = x * shrink;
             double qy = Cranium.CENTRE_Y + (y - Cranium.CENTRE_Y) * shrink;
             double qz = Cranium.CENTRE_Z + (z - Cranium.CENTRE_Z) * shrink;
-            double value = folding.at(qx, qy, qz) + 0.45 * folding.at(x + 91, y, z);
+            double value = folding.at(qx, qy, qz) + 0.5 * folding.at(0.6 * x + 91, 0.6 * y, 0.6 * z);
             double sulcus = Math.abs(value) / FOLDING_SLOPE * level;
-            double opening = traits.sulcusHalfWidthMm() * (1.5 - 1.1 * Math.min(1, medialDepth / limit));
+            double open = 1 + 0.45 * depthField.at(y, z, x);
+            double opening = traits.sulcusHalfWidthMm() * open * (1.6 - 1.1 * Math.min(1, medialDepth / limit));
             if (sulcus < opening && medialDepth < limit) {
                 return Tissue.CSF;
             }

@@ -63,7 +63,7 @@ final class Cranium {
 
     /** Where the petrous ridge, or on the midline the clivus, parts the middle from the posterior fossa. */
     static double petrousY(double fromMidline) {
-        return 8 + 0.36 * fromMidline;
+        return 11 + 0.42 * fromMidline;
     }
 
     private static double shapeOfBase(double a, double y) {
@@ -73,9 +73,9 @@ final class Cranium {
         double clivus = y < -1 ? Math.max(front, -27) : Math.max(-76, -25 - 1.45 * (y + 1));
         double ridge = petrousY(a);
         double lateral = y < ridge
-                ? Solids.mix(front, -21, Solids.step(y, ridge - 17, ridge - 8))
-                : Math.max(-72, -21 - 2.2 * (y - ridge));
-        return Solids.mix(clivus, lateral, Solids.step(a, 13, 22));
+                ? Solids.mix(front, -20, Solids.step(y, ridge - 15, ridge - 5))
+                : Math.max(-72, -20 - 2.6 * (y - ridge));
+        return Solids.mix(clivus, lateral, Solids.step(a, 11, 20));
     }
 
     private static float[] baseTable() {

@@ -5,10 +5,10 @@ import java.util.Optional;
 /** The middle of the cerebrum: ventricles, thalami, basal ganglia, cisterns around the midbrain. */
 final class DeepBrain {
     private static final Tube LATERAL_VENTRICLE = new Tube(
-            new double[] {11, -28, 5, 3.5},
-            new double[] {10, -18, 13, 5},
-            new double[] {10, -4, 20, 4.6},
-            new double[] {13, 14, 23, 4.6},
+            new double[] {9, -29, 5, 3.2},
+            new double[] {7.5, -18, 13, 4.8},
+            new double[] {7.5, -4, 19, 4.8},
+            new double[] {11, 14, 22, 4.6},
             new double[] {20, 32, 19, 5.6},
             new double[] {27, 43, 8, 6});
     private static final Tube TEMPORAL_HORN = new Tube(

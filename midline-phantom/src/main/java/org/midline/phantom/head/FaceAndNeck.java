@@ -81,9 +81,10 @@ final class FaceAndNeck {
             boolean lining = noise > 1.1;
             return lining ? Tissue.MUCOSA : Tissue.AIR;
         }
-        if (a < 15 && y < -28 && y > -84 && z < -28 && z > -78) {
-            double septum = Math.abs(a - 7) - 4;
-            return septum < 0 && fine.at(x, y * 0.5, z) < 0.4 ? Tissue.AIR : Tissue.MUCOSA;
+        if (Solids.inEllipsoid(a, y, z, 0, -56, -53, 17, 30, 27)) {
+            double septum = Math.abs(a - 7.5) - 5 + 1.5 * noise;
+            double turbinate = fine.at(x, y * 0.4, z);
+            return septum < 0 && turbinate < 0.5 ? Tissue.AIR : turbinate > 0 ? Tissue.MUCOSA : Tissue.CORTICAL_BONE;
         }
         if (Solids.inEllipsoid(a, y, z, 52, 36, -42, 11, 13, 14)) {
             return fine.at(x, y, z) > 0 ? Tissue.AIR : Tissue.CORTICAL_BONE;

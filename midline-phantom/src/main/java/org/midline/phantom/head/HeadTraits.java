@@ -41,13 +41,13 @@ public record HeadTraits(
                 pose(draw, scale),
                 (3 + 4 * grown) * draw.normal(1, 0.12),
                 (4 + 2.5 * grown) * draw.normal(1, 0.15),
-                draw.uniform(1.2, 3),
+                draw.uniform(0.7, 2.4),
                 draw.uniform(2.4, 3.1),
-                hydrocephalus ? draw.uniform(0.2, 0.6) : draw.uniform(0.4, 1.0),
+                hydrocephalus ? draw.uniform(0.1, 0.35) : draw.uniform(0.15, 0.6),
                 draw.uniform(12, 19),
                 ventricles,
                 hydrocephalus ? draw.uniform(3.5, 6) : draw.uniform(1.4, 3),
-                draw.normal(0.98, 0.04),
+                draw.normal(0.94, 0.04),
                 draw.uniform(2.5, 5),
                 draw.uniform(1.2, 2.6));
     }

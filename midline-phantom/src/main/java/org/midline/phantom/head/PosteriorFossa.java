@@ -24,13 +24,14 @@ final class PosteriorFossa {
         if (Solids.inEllipsoid(a, y, z, 20, 37, -33, 13, 8, 8.5)) {
             return Tissue.CEREBELLAR_WHITE_MATTER;
         }
-        double margin = 2 + 0.3 * traits.csfGapMm();
+        double margin = 1.2 + 0.4 * traits.csfGapMm();
         double vallecula = a < 6 && z < -48 ? 8 : 0;
-        double u = a / 53;
-        double v = (y - 63) / 33;
-        double w = (z + 37) / 28;
+        double u = a / 62;
+        double v = (y - 56) / 42;
+        double w = Math.min(0, z + 34) / 30;
         double level = Math.sqrt(u * u + v * v + w * w);
-        double depth = Math.min(wallMm - margin, (1 - level) * 30) - vallecula;
+        double front = y - (27 + 0.12 * a - 0.0012 * a * a);
+        double depth = Math.min(Math.min(wallMm - margin, (1 - level) * 30), front) - vallecula;
         if (depth < 0) {
             return Tissue.CSF;
         }

@@ -33,8 +33,8 @@ public final class PatientRelaxation {
         }
         double longer = field == FieldStrength.TESLA_3 ? 1.2 : 1;
         tumour = new Relaxation(
-                longer * (900 + conspicuity * draw.uniform(250, 700)),
-                95 + conspicuity * draw.uniform(45, 110),
+                longer * (850 + conspicuity * draw.uniform(80, 600)),
+                90 + conspicuity * draw.uniform(40, 125),
                 draw.uniform(0.82, 0.90),
                 0);
         necrosis =

@@ -41,10 +41,12 @@ public final class TumourGrowth {
         int target = (int) Math.round(plan.targetMl() * 1000 / head.grid().voxelVolumeMm3());
         int[] order = front.march(2 * target);
         float borderTime = front.arrival()[order[Math.min(target, order.length) - 1]];
-        return composed(window, front.arrival(), speed, borderTime, head);
+        float necrosisTime = front.arrival()[order[(int) (plan.necrosis() * (Math.min(target, order.length) - 1))]];
+        return composed(window, front.arrival(), speed, borderTime, necrosisTime, head);
     }
 
-    private Tumour composed(Window window, float[] arrival, float[] speed, float borderTime, HeadMap head) {
+    private Tumour composed(
+            Window window, float[] arrival, float[] speed, float borderTime, float necrosisTime, HeadMap head) {
         int count = window.count();
         var inside = new float[count];
         var density = new float[count];
@@ -58,13 +60,20 @@ public final class TumourGrowth {
             double ahead = borderTime - arrival[n];
             double depthMm = ahead * speed[n];
             inside[n] = (float) Math.max(0, Math.min(1, 0.5 + depthMm));
-            density[n] = (float) sigmoid(depthMm / plan.infiltrationMm());
+            density[n] = (float) sigmoid(ahead * Math.max(speed[n], 0.6) / plan.infiltrationMm());
             double depth = ahead / borderTime;
             if (plan.oedema() > 0 && speed[n] > 0.25) {
                 oedema[n] = (float) (sigmoid((depth + plan.oedema()) * 14) * (1 - density[n]));
             }
             if (depth > 0) {
-                core(n, depth, patches.at(i, j, k), depthMm, necrosis, enhancing);
+                core(
+                        n,
+                        depth,
+                        patches.at(i, j, k),
+                        depthMm,
+                        (necrosisTime - arrival[n]) * speed[n],
+                        necrosis,
+                        enhancing);
             }
         });
         smooth(window, inside);
@@ -88,16 +97,17 @@ public final class TumourGrowth {
                 volumeMl);
     }
 
-    private void core(int n, double depth, double patch, double depthMm, float[] necrosis, float[] enhancing) {
+    private void core(
+            int n, double depth, double patch, double depthMm, double deadMm, float[] necrosis, float[] enhancing) {
         double rim = Math.min(1, depthMm / 2);
-        double dead = plan.necrosis() > 0 ? sigmoid((depth - 1 + plan.necrosis() + 0.09 * patch) * 30) : 0;
+        double dead = plan.necrosis() > 0 ? sigmoid((deadMm + 1.2 * patch) * 1.6) : 0;
         necrosis[n] = (float) dead;
         enhancing[n] = (float)
                 switch (plan.enhancement()) {
                     case NONE -> 0;
                     case PATCHY -> rim * (1 - dead) * sigmoid((patch - 0.75) * 6) * sigmoid((depth - 0.12) * 30);
                     case RING -> {
-                        double band = (depth - 1 + plan.necrosis() + 0.14 + 0.09 * patch) / 0.11;
+                        double band = (deadMm + 2.4 + 1.2 * patch) / 1.8;
                         yield rim * (1 - dead) * Math.exp(-band * band) * sigmoid(patch * 4 + 5);
                     }
                 };

@@ -13,9 +13,9 @@ import org.midline.phantom.noise.Draw;
  * @param targetMl volume within the macroscopic border, reached unless the growth runs out of tissue
  * @param roughness standard deviation of the logarithm of the local growth speed
  * @param infiltrationMm distance over which the cell density fades across the border
- * @param necrosis share of the way from border to seed that is necrotic or cystic, 0 for none
+ * @param necrosis share of the volume that is necrotic or cystic, 0 for none
  * @param oedema how far beyond the border the white matter swells, as a share of the growth time; 0 for none
- * @param conspicuity 1 for a plainly visible tumour, down to 0.4 for a faint one
+ * @param conspicuity 1 for a plainly visible tumour, down to 0.25 for a faint one
  */
 public record TumourPlan(
         TumourSite site,
@@ -56,10 +56,10 @@ public record TumourPlan(
                 targetMl,
                 new BrainShift(centre, strength, reach),
                 draw.uniform(0.2, 0.55),
-                draw.logUniform(0.4, 2.2),
-                necrotic ? draw.uniform(0.2, 0.6) : 0,
+                draw.logUniform(0.5, 2.6),
+                necrotic ? draw.logUniform(0.03, 0.3) : 0,
                 draw.chance(0.35) ? draw.uniform(0.1, 0.35) : 0,
-                draw.chance(0.2) ? draw.uniform(0.4, 0.65) : draw.uniform(0.65, 1.0),
+                draw.chance(0.2) ? draw.uniform(0.25, 0.55) : draw.uniform(0.55, 1.0),
                 enhancement);
     }
 
