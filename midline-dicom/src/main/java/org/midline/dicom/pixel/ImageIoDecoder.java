@@ -3,28 +3,26 @@ package org.midline.dicom.pixel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Streams that an {@link ImageReader} of a library decodes: JPEG baseline and lossless, JPEG 2000. */
 final class ImageIoDecoder implements FrameDecoder {
-    private final String formatName;
-    private final String readerPackage;
+    private final String providerClass;
 
-    private ImageIoDecoder(String formatName, String readerPackage) {
-        this.formatName = formatName;
-        this.readerPackage = readerPackage;
+    private ImageIoDecoder(String providerClass) {
+        this.providerClass = providerClass;
     }
 
     /** The JDK's own reader does not know JPEG lossless, so the reader is chosen by its class. */
     static ImageIoDecoder jpeg() {
-        return new ImageIoDecoder("jpeg", "com.twelvemonkeys.imageio");
+        return new ImageIoDecoder("com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi");
     }
 
     static ImageIoDecoder jpeg2000() {
-        return new ImageIoDecoder("jpeg2000", "com.github.jaiimageio");
+        return new ImageIoDecoder("com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi");
     }
 
     @Override
@@ -50,13 +48,15 @@ final class ImageIoDecoder implements FrameDecoder {
         }
     }
 
+    /** Only the provider wanted is touched: others on the class path may lack their native libraries. */
     private ImageReader reader() throws IOException {
-        for (Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(formatName); readers.hasNext(); ) {
-            ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith(readerPackage)) {
-                return reader;
+        var providers = IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);
+        while (providers.hasNext()) {
+            ImageReaderSpi provider = providers.next();
+            if (provider.getClass().getName().equals(providerClass)) {
+                return provider.createReaderInstance();
             }
         }
-        throw new IOException("no decoder for %s is installed".formatted(formatName));
+        throw new IOException("the decoder %s is not installed".formatted(providerClass));
     }
 }

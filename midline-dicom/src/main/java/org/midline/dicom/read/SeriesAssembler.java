@@ -15,8 +15,6 @@ import org.midline.dicom.pixel.PixelReader;
 
 /** Makes volumes of the frames of one series, or sets it aside with the reason. */
 final class SeriesAssembler {
-    private static final int VOXELS_AT_MOST = 1 << 29;
-
     private final List<MrSeries> series = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
 
@@ -77,10 +75,6 @@ final class SeriesAssembler {
             sorted.add(onlyOne(same, open));
         }
         StackGeometry stack = StackGeometry.of(sorted);
-        if (stack.grid().voxelCount() > VOXELS_AT_MOST) {
-            throw new UnusableException(
-                    "%d voxels, expected at most %d".formatted(stack.grid().voxelCount(), VOXELS_AT_MOST));
-        }
         var values = new float[stack.grid().voxelCount()];
         int at = 0;
         for (Frame frame : stack.slices()) {

@@ -17,6 +17,7 @@ import org.midline.core.VoxelGrid;
  * @param slices in the order of k
  */
 record StackGeometry(VoxelGrid grid, List<Frame> slices) {
+    private static final long VOXELS_AT_MOST = 1L << 29;
     private static final double SAME_POSITION_MM = 0.01;
     private static final double POSITION_TOLERANCE_MM = 0.1;
     private static final double POSITION_TOLERANCE_OF_SPACING = 0.02;
@@ -67,7 +68,15 @@ record StackGeometry(VoxelGrid grid, List<Frame> slices) {
                 first.columnDirection().times(first.spacingMmJ()),
                 normal.times(spacing),
                 first.positionLps());
-        return new StackGeometry(new VoxelGrid(first.columns(), first.rows(), sorted.size(), affine), sorted);
+        long voxels = (long) first.columns() * first.rows() * sorted.size();
+        if (voxels > VOXELS_AT_MOST) {
+            throw new UnusableException("%d voxels, expected at most %d".formatted(voxels, VOXELS_AT_MOST));
+        }
+        try {
+            return new StackGeometry(new VoxelGrid(first.columns(), first.rows(), sorted.size(), affine), sorted);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e.getMessage(), e);
+        }
     }
 
     private static double tolerance(double spacing) {
