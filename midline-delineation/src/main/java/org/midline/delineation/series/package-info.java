@@ -1,0 +1,2 @@
+/** Which of a study's series is which sequence, and why. */
+package org.midline.delineation.series;
