@@ -5,10 +5,10 @@ import org.midline.core.Mask;
 import org.midline.core.VoxelGrid;
 
 /** A box of voxels; both ends belong to it. */
-record VoxelBox(int firstI, int firstJ, int firstK, int lastI, int lastJ, int lastK) {
+public record VoxelBox(int firstI, int firstJ, int firstK, int lastI, int lastJ, int lastK) {
 
     /** The smallest box that holds the mask; empty if the mask is. */
-    static Optional<VoxelBox> around(Mask mask) {
+    public static Optional<VoxelBox> around(Mask mask) {
         VoxelGrid grid = mask.grid();
         boolean[] inside = mask.inside();
         int firstI = grid.sizeI();
@@ -42,7 +42,8 @@ record VoxelBox(int firstI, int firstJ, int firstK, int lastI, int lastJ, int la
         return lastK < 0 ? Optional.empty() : Optional.of(new VoxelBox(firstI, firstJ, firstK, lastI, lastJ, lastK));
     }
 
-    VoxelBox union(VoxelBox other) {
+    /** The smallest box that holds both. */
+    public VoxelBox union(VoxelBox other) {
         return new VoxelBox(
                 Math.min(firstI, other.firstI),
                 Math.min(firstJ, other.firstJ),
@@ -52,15 +53,26 @@ record VoxelBox(int firstI, int firstJ, int firstK, int lastI, int lastJ, int la
                 Math.max(lastK, other.lastK));
     }
 
-    int sizeI() {
+    /** This box grown by some voxels on every side; it may reach beyond the grid. */
+    public VoxelBox grownBy(int voxels) {
+        return new VoxelBox(
+                firstI - voxels, firstJ - voxels, firstK - voxels, lastI + voxels, lastJ + voxels, lastK + voxels);
+    }
+
+    /** The part of the grid in this box. */
+    public VoxelGrid windowOf(VoxelGrid grid) {
+        return grid.window(firstI, firstJ, firstK, sizeI(), sizeJ(), sizeK());
+    }
+
+    public int sizeI() {
         return lastI - firstI + 1;
     }
 
-    int sizeJ() {
+    public int sizeJ() {
         return lastJ - firstJ + 1;
     }
 
-    int sizeK() {
+    public int sizeK() {
         return lastK - firstK + 1;
     }
 }

@@ -4,11 +4,11 @@ import org.midline.core.Mask;
 import org.midline.core.VoxelGrid;
 
 /** Masks of simple shapes, on axes (0, 1, 2) = (i, j, k). */
-final class ShapeMasks {
+public final class ShapeMasks {
 
     private ShapeMasks() {}
 
-    static Mask box(VoxelGrid grid, int i0, int i1, int j0, int j1, int k0, int k1) {
+    public static Mask box(VoxelGrid grid, int i0, int i1, int j0, int j1, int k0, int k1) {
         var inside = new boolean[grid.voxelCount()];
         for (int k = k0; k < k1; k++) {
             for (int j = j0; j < j1; j++) {
@@ -21,7 +21,7 @@ final class ShapeMasks {
     }
 
     /** Centre and radius in mm, the centre of voxel (0, 0, 0) being the origin. */
-    static Mask sphere(VoxelGrid grid, double x, double y, double z, double radiusMm) {
+    public static Mask sphere(VoxelGrid grid, double x, double y, double z, double radiusMm) {
         var inside = new boolean[grid.voxelCount()];
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < grid.sizeJ(); j++) {
@@ -36,11 +36,11 @@ final class ShapeMasks {
         return new Mask(grid, inside);
     }
 
-    static Mask voxel(VoxelGrid grid, int i, int j, int k) {
+    public static Mask voxel(VoxelGrid grid, int i, int j, int k) {
         return box(grid, i, i + 1, j, j + 1, k, k + 1);
     }
 
-    static Mask union(Mask a, Mask b) {
+    public static Mask union(Mask a, Mask b) {
         var inside = a.inside().clone();
         for (int n = 0; n < inside.length; n++) {
             inside[n] |= b.inside()[n];
