@@ -1,0 +1,62 @@
+package org.midline.network.layer;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A convolution with a cubic kernel: {@code y_o(p) = b_o + sum_i sum_q w_oi(q) x_i(stride p + dilation q - padding)},
+ * padded with zeros so that stride 1 keeps the size and stride 2 halves it (rounded up).
+ *
+ * <p>Pitfall: numbers of channels must be even and at least 2, on both sides. The fast kernels are silently wrong for
+ * one input channel or an odd number of output channels on some processors; {@link
+ * org.midline.network.engine.NumericalSelfTest} looks for such.
+ */
+public final class Convolution implements Layer {
+    private static final double GAIN_BEFORE_LEAKY_RELU = Math.sqrt(2 / (1 + LeakyRelu.SLOPE * LeakyRelu.SLOPE));
+
+    private final Tensor weight;
+    private final TensorOptional bias;
+    private final long[] stride;
+    private final long[] padding;
+    private final long[] dilation;
+
+    private Convolution(Tensor weight, TensorOptional bias, int kernel, int stride, int dilation) {
+        this.weight = weight;
+        this.bias = bias;
+        this.stride = new long[] {stride, stride, stride};
+        int pad = dilation * (kernel - 1) / 2;
+        this.padding = new long[] {pad, pad, pad};
+        this.dilation = new long[] {dilation, dilation, dilation};
+    }
+
+    /** Without bias, for use before a normalisation, which would take it out. */
+    public static Convolution withoutBias(
+            Parameters.Scope scope, int in, int out, int kernel, int stride, int dilation) {
+        requireEven(in, out);
+        Tensor weight = scope.weights("weight", out, in, kernel, GAIN_BEFORE_LEAKY_RELU);
+        return new Convolution(weight, new TensorOptional(), kernel, stride, dilation);
+    }
+
+    /** With a bias of a given start value, for outputs and attention maps. */
+    public static Convolution withBias(
+            Parameters.Scope scope, int in, int out, int kernel, double gain, double biasStart) {
+        requireEven(in, out);
+        Tensor weight = scope.weights("weight", out, in, kernel, gain);
+        var bias = new TensorOptional(scope.constant("bias", out, biasStart));
+        bias.retainReference();
+        return new Convolution(weight, bias, kernel, 1, 1);
+    }
+
+    @Override
+    public Tensor apply(Tensor image) {
+        return torch.conv3d(image, weight, bias, stride, padding, dilation, 1);
+    }
+
+    private static void requireEven(int in, int out) {
+        if (in < 2 || out < 2 || in % 2 != 0 || out % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "Convolution of %d to %d channels: both must be even and at least 2".formatted(in, out));
+        }
+    }
+}

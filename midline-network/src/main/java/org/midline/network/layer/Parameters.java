@@ -1,0 +1,103 @@
+package org.midline.network.layer;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.midline.network.engine.Tensors;
+
+/**
+ * The learnt tensors of a network by name, in the order in which the layers asked for them; names are paths such as
+ * {@code encoder.1.block.narrow.weight}.
+ *
+ * <p>Owns native memory: close it. The tensors outlive any {@link org.bytedeco.javacpp.PointerScope} they were made in.
+ */
+public final class Parameters implements AutoCloseable {
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final SplittableRandom random;
+    private final ScalarType type;
+
+    /** Parameters in single precision, drawn from the seed. */
+    public Parameters(long seed) {
+        this(seed, ScalarType.Float);
+    }
+
+    /** In a precision of choice: double for gradient checks. */
+    public Parameters(long seed, ScalarType type) {
+        this.random = new SplittableRandom(seed);
+        this.type = type;
+    }
+
+    /** The place in the name space where a network's outermost layer puts its parameters. */
+    public Scope root() {
+        return new Scope("");
+    }
+
+    public Map<String, Tensor> byName() {
+        return Collections.unmodifiableMap(tensors);
+    }
+
+    /** How many numbers are learnt. */
+    public long count() {
+        return tensors.values().stream().mapToLong(Tensor::numel).sum();
+    }
+
+    @Override
+    public void close() {
+        tensors.values().forEach(Tensor::close);
+        tensors.clear();
+    }
+
+    /** A prefix of parameter names. */
+    public final class Scope {
+        private final String prefix;
+
+        private Scope(String prefix) {
+            this.prefix = prefix;
+        }
+
+        public Scope child(String name) {
+            return new Scope(prefix + name + ".");
+        }
+
+        /**
+         * A convolution's weights (out, in, kernel, kernel, kernel), drawn from the normal distribution of variance
+         * {@code gain^2 / (in kernel^3)} (He et al. 2015, arXiv:1502.01852).
+         */
+        Tensor weights(String name, int out, int in, int kernel, double gain) {
+            var values = new double[out * in * kernel * kernel * kernel];
+            double scale = gain / Math.sqrt((double) in * kernel * kernel * kernel);
+            for (int n = 0; n < values.length; n++) {
+                values[n] = scale * gaussian();
+            }
+            return add(
+                    name,
+                    Tensors.of(values, out, in, kernel, kernel, kernel)
+                            .to(type)
+                            .contiguous(MemoryFormat.ChannelsLast3d));
+        }
+
+        Tensor constant(String name, int size, double value) {
+            var values = new double[size];
+            java.util.Arrays.fill(values, value);
+            return add(name, Tensors.of(values, size).to(type));
+        }
+
+        private Tensor add(String name, Tensor tensor) {
+            tensor.retainReference();
+            tensor.set_requires_grad(true);
+            if (tensors.putIfAbsent(prefix + name, tensor) != null) {
+                throw new IllegalStateException("Parameter " + prefix + name + " twice");
+            }
+            return tensor;
+        }
+
+        private double gaussian() {
+            double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
+            return radius * Math.cos(2 * Math.PI * random.nextDouble());
+        }
+    }
+}
