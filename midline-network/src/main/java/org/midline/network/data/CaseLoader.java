@@ -1,0 +1,105 @@
+package org.midline.network.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import org.midline.cohort.AnatomyLabel;
+import org.midline.cohort.CohortImage;
+import org.midline.cohort.CohortPatient;
+import org.midline.core.InputRefusedException;
+import org.midline.core.Mask;
+import org.midline.core.Sequence;
+import org.midline.core.Vec3;
+import org.midline.core.Volume;
+import org.midline.core.VoxelGrid;
+import org.midline.core.nifti.NiftiReader;
+import org.midline.network.image.FineImage;
+
+/** Brings a patient's image of one sequence from disk onto the fine grid that a task needs. */
+public final class CaseLoader {
+    private static final double SAME_GRID_MM = 0.01;
+
+    private final Task task;
+    private final double marginMm;
+
+    /** @param marginMm how far beyond the working grid patches may reach */
+    public CaseLoader(Task task, double marginMm) {
+        this.task = task;
+        this.marginMm = marginMm;
+    }
+
+    TrainingCase load(CohortPatient patient, Sequence sequence) {
+        CohortImage files = patient.images().get(sequence);
+        Volume image = NiftiReader.read(files.image()).volume();
+        Mask gtv = Mask.above(onGridOf(image, files.gtv()), 0.5f);
+        Mask brainstem = Mask.empty(image.grid());
+        Mask thalami = brainstem;
+        if (files.anatomy().isPresent()) {
+            Volume labels = onGridOf(image, files.anatomy().get());
+            brainstem = labelled(labels, AnatomyLabel.BRAINSTEM);
+            thalami = labelled(labels, AnatomyLabel.THALAMI);
+        } else if (task == Task.LOCALISER) {
+            throw new InputRefusedException("Patient '%s' has no anatomy labels for %s: the localiser learns from them"
+                    .formatted(patient.id(), sequence.title()));
+        }
+        Vec3 centre = switch (task) {
+            case LOCALISER -> image.grid().centreLps();
+            case SEGMENTER -> midlineCentre(gtv, brainstem, thalami);
+        };
+        VoxelGrid working = task.workingGrid().withMargin(marginMm).around(centre);
+        List<Mask> structures = switch (task) {
+            case LOCALISER -> List.of(brainstem, thalami, gtv);
+            case SEGMENTER -> List.of(gtv);
+        };
+        String id = patient.id() + "/" + sequence.name().toLowerCase(Locale.ROOT);
+        return TrainingCase.pack(
+                id,
+                FineImage.of(image, working),
+                structures.stream().map(mask -> FineImage.of(mask, working)).toList(),
+                centre);
+    }
+
+    /** The middle of everything a tumour of the midline lies in or near, as inference estimates it. */
+    private static Vec3 midlineCentre(Mask gtv, Mask brainstem, Mask thalami) {
+        return centroidLps(gtv.grid(), n -> gtv.inside()[n] || brainstem.inside()[n] || thalami.inside()[n]);
+    }
+
+    static Vec3 centroidLps(VoxelGrid grid, IntPredicate inside) {
+        double sumI = 0;
+        double sumJ = 0;
+        double sumK = 0;
+        long count = 0;
+        int n = 0;
+        for (int k = 0; k < grid.sizeK(); k++) {
+            for (int j = 0; j < grid.sizeJ(); j++) {
+                for (int i = 0; i < grid.sizeI(); i++) {
+                    if (inside.test(n++)) {
+                        sumI += i;
+                        sumJ += j;
+                        sumK += k;
+                        count++;
+                    }
+                }
+            }
+        }
+        return count == 0 ? grid.centreLps() : grid.patientLps(sumI / count, sumJ / count, sumK / count);
+    }
+
+    private static Volume onGridOf(Volume image, java.nio.file.Path file) {
+        Volume labels = NiftiReader.read(file).volume();
+        if (!labels.grid().sameAs(image.grid(), SAME_GRID_MM)) {
+            throw new InputRefusedException(
+                    "%s: not on the grid of its image; masks must have the image's size and placement".formatted(file));
+        }
+        return labels;
+    }
+
+    private static Mask labelled(Volume labels, AnatomyLabel label) {
+        float[] values = labels.values();
+        var inside = new boolean[values.length];
+        for (int n = 0; n < inside.length; n++) {
+            inside[n] = Math.round(values[n]) == label.value();
+        }
+        return new Mask(labels.grid(), inside);
+    }
+}

@@ -1,0 +1,82 @@
+package org.midline.network.data;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.midline.cohort.CohortPatient;
+import org.midline.core.InputRefusedException;
+import org.midline.core.Sequence;
+import org.midline.network.image.WorkingGrid;
+
+/**
+ * An endless stream of patches that is a pure function of a seed and a position: training that goes on from step n sees
+ * what it would have seen had it never stopped.
+ */
+public final class PatchStream {
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+
+    private final Task task;
+    private final List<TrainingCase> cases;
+    private final AugmentationRanges ranges;
+    private final long seed;
+
+    private PatchStream(Task task, List<TrainingCase> cases, AugmentationRanges ranges, long seed) {
+        this.task = task;
+        this.cases = cases;
+        this.ranges = ranges;
+        this.seed = seed;
+    }
+
+    /**
+     * Loads every image of the given sequences into memory (about 10 MB each).
+     *
+     * @param progress told how many images have been loaded, after each
+     */
+    public static PatchStream load(
+            Task task,
+            List<CohortPatient> patients,
+            List<Sequence> sequences,
+            AugmentationRanges ranges,
+            double marginMm,
+            long seed,
+            Consumer<Integer> progress) {
+        var loader = new CaseLoader(task, marginMm);
+        var loaded = new java.util.concurrent.atomic.AtomicInteger();
+        List<TrainingCase> cases = patients.stream()
+                .flatMap(patient -> sequences.stream()
+                        .filter(patient.images()::containsKey)
+                        .map(sequence -> {
+                            TrainingCase one = loader.load(patient, sequence);
+                            progress.accept(loaded.incrementAndGet());
+                            return one;
+                        }))
+                .toList();
+        if (cases.isEmpty()) {
+            throw new InputRefusedException("No patient of the cohort has an image of %s in this split"
+                    .formatted(sequences.stream().map(Sequence::title).toList()));
+        }
+        return new PatchStream(task, cases, ranges, seed);
+    }
+
+    public WorkingGrid workingGrid() {
+        return task.workingGrid();
+    }
+
+    /** How many images the patches come from. */
+    public int caseCount() {
+        return cases.size();
+    }
+
+    /** The patch at a position. */
+    public Patch at(long position) {
+        var random = new SplittableRandom(seed + ODD * (position + 1)).split();
+        TrainingCase source = cases.get(random.nextInt(cases.size()));
+        return new PatchRenderer(task.workingGrid(), source, PatchTransform.draw(ranges, random)).render();
+    }
+
+    /** A case as inference sees it: centred, nothing changed. */
+    public Patch unchanged(int caseIndex) {
+        PatchTransform none = PatchTransform.draw(AugmentationRanges.none(), new SplittableRandom(0));
+        return new PatchRenderer(task.workingGrid(), cases.get(caseIndex), none).render();
+    }
+}

@@ -1,0 +1,26 @@
+package org.midline.network.data;
+
+import org.midline.network.image.WorkingGrid;
+
+/** What a network learns to do. */
+public enum Task {
+    /** Brainstem, thalami and tumour on a coarse grid of the head, from any sequence. */
+    LOCALISER,
+    /** The tumour on the region round brainstem and thalami, from one sequence. */
+    SEGMENTER;
+
+    public WorkingGrid workingGrid() {
+        return switch (this) {
+            case LOCALISER -> WorkingGrid.head();
+            case SEGMENTER -> WorkingGrid.region();
+        };
+    }
+
+    /** Structures told apart. */
+    public int outputs() {
+        return switch (this) {
+            case LOCALISER -> 3;
+            case SEGMENTER -> 1;
+        };
+    }
+}

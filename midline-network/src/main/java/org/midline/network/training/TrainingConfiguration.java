@@ -1,0 +1,67 @@
+package org.midline.network.training;
+
+import org.midline.network.data.AugmentationRanges;
+import org.midline.network.data.Task;
+import org.midline.network.generator.GeneratorConfiguration;
+
+/**
+ * How a network is trained.
+ *
+ * @param steps in all; the rate ends at zero there
+ * @param batchSize patches per step
+ * @param peakRate the learning rate after the warm-up
+ * @param warmUpSteps in which the rate rises from zero
+ * @param weightDecay of AdamW
+ * @param gradientLimit the gradient's greatest norm
+ * @param averageDecay of the weight average
+ * @param validateEvery steps between two looks at the validation patients, each with a checkpoint
+ * @param seed of the start weights and the patches
+ */
+public record TrainingConfiguration(
+        Task task,
+        GeneratorConfiguration generator,
+        AugmentationRanges augmentation,
+        long steps,
+        int batchSize,
+        double peakRate,
+        long warmUpSteps,
+        double weightDecay,
+        double gradientLimit,
+        double averageDecay,
+        long validateEvery,
+        long seed) {
+
+    public TrainingConfiguration {
+        if (steps < 1 || batchSize < 1 || validateEvery < 1 || !(peakRate > 0)) {
+            throw new IllegalArgumentException("Training of %d steps, batch %d, validation every %d, rate %s"
+                    .formatted(steps, batchSize, validateEvery, peakRate));
+        }
+    }
+
+    /** The default for a task. */
+    public static TrainingConfiguration of(Task task, long steps, long seed) {
+        boolean localiser = task == Task.LOCALISER;
+        return new TrainingConfiguration(
+                task,
+                localiser ? GeneratorConfiguration.localiser() : GeneratorConfiguration.segmenter(),
+                localiser ? AugmentationRanges.head() : AugmentationRanges.region(),
+                steps,
+                2,
+                localiser ? 4e-3 : 2e-3,
+                Math.min(100, Math.max(1, steps / 10)),
+                1e-2,
+                1,
+                0.995,
+                Math.max(1, Math.min(250, steps / 4)),
+                seed);
+    }
+
+    /** Warm-up by a straight line, then half a cosine down to zero; for step t from 1. */
+    double rate(long t) {
+        if (t <= warmUpSteps) {
+            return peakRate * t / warmUpSteps;
+        }
+        double done = (double) (t - warmUpSteps) / Math.max(1, steps - warmUpSteps);
+        return peakRate * 0.5 * (1 + Math.cos(Math.PI * done));
+    }
+}
