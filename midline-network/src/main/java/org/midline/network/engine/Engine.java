@@ -10,11 +10,10 @@ public final class Engine {
 
     /**
      * Sets the number of native threads: the environment variable {@code MIDLINE_THREADS} if it is set, otherwise all
-     * processors. Denormal numbers count as zero: they are slow and mean nothing here.
+     * processors.
      */
     public static void prepare() {
         torch.set_num_threads(threads());
-        torch.set_flush_denormal(true);
     }
 
     /** How many native threads {@link #prepare()} asks for. */

@@ -49,7 +49,21 @@ public record ModelCard(
         var all = new TreeMap<>(measures);
         all.putAll(added);
         return new ModelCard(
-                name, version, kind, sequence, generator, workingGrid, threshold, trainedOn, synthetic, command,
-                trainingSteps, parameters, all, limits, licence, sha256);
+                name,
+                version,
+                kind,
+                sequence,
+                generator,
+                workingGrid,
+                threshold,
+                trainedOn,
+                synthetic,
+                command,
+                trainingSteps,
+                parameters,
+                all,
+                limits,
+                licence,
+                sha256);
     }
 }

@@ -120,8 +120,7 @@ public record ModelFolder(Path folder, ModelCard card) {
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new InputRefusedException("%s: cannot be read (%s)".formatted(file, e.getMessage()), e);
         } catch (NoSuchAlgorithmException e) {

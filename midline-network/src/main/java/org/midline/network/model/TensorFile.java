@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,19 +43,18 @@ public record TensorFile(Map<String, FloatArray> tensors, Map<String, String> me
     public static TensorFile read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            long headerLength =
-                    size < 8 ? -1 : readFully(channel, file, 0, 8).getLong();
+            long headerLength = size < 8 ? -1 : readFully(channel, file, 0, 8).getLong();
             if (headerLength < 2 || headerLength > LONGEST_HEADER || 8 + headerLength > size) {
-                throw new InputRefusedException(
-                        "%s: not a safetensors file (header length %d in a file of %d bytes)"
-                                .formatted(file, headerLength, size));
+                throw new InputRefusedException("%s: not a safetensors file (header length %d in a file of %d bytes)"
+                        .formatted(file, headerLength, size));
             }
             JsonNode header = JSON.readTree(
                     readFully(channel, file, 8, (int) headerLength).array());
             ByteBuffer data = readFully(channel, file, 8 + headerLength, Math.toIntExact(size - 8 - headerLength));
             return decode(file, header, data);
         } catch (IOException e) {
-            throw new InputRefusedException("%s: cannot be read as safetensors (%s)".formatted(file, e.getMessage()), e);
+            throw new InputRefusedException(
+                    "%s: cannot be read as safetensors (%s)".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -106,11 +104,12 @@ public record TensorFile(Map<String, FloatArray> tensors, Map<String, String> me
     private static TensorFile decode(Path file, JsonNode header, ByteBuffer data) {
         Map<String, FloatArray> tensors = new LinkedHashMap<>();
         Map<String, String> metadata = new TreeMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> fields = header.fields(); fields.hasNext(); ) {
-            var field = fields.next();
+        for (var field : header.properties()) {
             if (field.getKey().equals(METADATA)) {
-                field.getValue().fields().forEachRemaining(entry -> metadata.put(
-                        entry.getKey(), entry.getValue().asText()));
+                field.getValue()
+                        .properties()
+                        .forEach(entry ->
+                                metadata.put(entry.getKey(), entry.getValue().asText()));
             } else {
                 tensors.put(field.getKey(), decodeTensor(file, field.getKey(), field.getValue(), data));
             }

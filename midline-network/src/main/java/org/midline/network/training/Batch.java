@@ -20,7 +20,7 @@ record Batch(Tensor image, Tensor truth) {
         }
         return new Batch(
                 Tensors.of(images, patches.size(), 1, grid.sizeK(), grid.sizeJ(), grid.sizeI()),
-                Tensors.channelsLast(Tensors.of(
-                        truths, patches.size(), structures, grid.sizeK(), grid.sizeJ(), grid.sizeI())));
+                Tensors.channelsLast(
+                        Tensors.of(truths, patches.size(), structures, grid.sizeK(), grid.sizeJ(), grid.sizeI())));
     }
 }

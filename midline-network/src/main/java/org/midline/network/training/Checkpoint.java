@@ -56,13 +56,14 @@ final class Checkpoint {
         Map<String, FloatArray> arrays = new LinkedHashMap<>();
         try (var scope = new PointerScope()) {
             tensors.forEach((name, tensor) -> arrays.put(
-                    prefix + name, new FloatArray(Tensors.toFloats(tensor), tensor.sizes().vec().get())));
+                    prefix + name,
+                    new FloatArray(
+                            Tensors.toFloats(tensor), tensor.sizes().vec().get())));
         }
         return arrays;
     }
 
-    private static void fill(
-            Path file, String prefix, Map<String, Tensor> tensors, Map<String, FloatArray> saved) {
+    private static void fill(Path file, String prefix, Map<String, Tensor> tensors, Map<String, FloatArray> saved) {
         try (var scope = new PointerScope();
                 var guard = new NoGradGuard()) {
             tensors.forEach((name, tensor) -> {

@@ -10,5 +10,4 @@ import org.midline.network.model.FloatArray;
  * @param weights averaged over the last steps, by name
  * @param validationDice mean over the validation patients on the working grid, for each output
  */
-public record TrainedModel(
-        Map<String, FloatArray> weights, long parameters, long steps, List<Double> validationDice) {}
+public record TrainedModel(Map<String, FloatArray> weights, long parameters, long steps, List<Double> validationDice) {}

@@ -21,8 +21,8 @@ final class WeightAverage implements AutoCloseable {
     WeightAverage(Parameters parameters, double decay) {
         this.weights = parameters.byName();
         this.decay = decay;
-        weights.forEach((name, weight) ->
-                averages.put(name, weight.detach().clone().retainReference()));
+        weights.forEach(
+                (name, weight) -> averages.put(name, weight.detach().clone().retainReference()));
     }
 
     void update(long t) {

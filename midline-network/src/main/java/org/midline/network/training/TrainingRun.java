@@ -1,0 +1,114 @@
+package org.midline.network.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.midline.cohort.Cohort;
+import org.midline.cohort.CohortPatient;
+import org.midline.cohort.Split;
+import org.midline.core.InputRefusedException;
+import org.midline.core.Sequence;
+import org.midline.network.data.AugmentationRanges;
+import org.midline.network.data.PatchStream;
+import org.midline.network.data.Task;
+import org.midline.network.model.ModelCard;
+import org.midline.network.model.ModelFolder;
+import org.midline.network.model.ModelKind;
+import org.midline.network.model.TensorFile;
+
+/**
+ * From a cohort to a model: loads the training and validation patients, trains, and writes weights and card.
+ *
+ * @param sequence what the segmenter reads; empty for the localiser, which learns from all
+ * @param folder for the model, its checkpoint and its records
+ * @param command as the user typed it, for the card
+ * @param version of the program
+ */
+public record TrainingRun(
+        Cohort cohort,
+        TrainingConfiguration configuration,
+        Optional<Sequence> sequence,
+        Path folder,
+        String command,
+        String version) {
+    /** Beyond the working grid, so that a region moved, turned and shrunk finds an image everywhere. */
+    private static final double REGION_MARGIN_MM = 24;
+
+    private static final double THRESHOLD = 0.5;
+
+    public TrainingRun {
+        if ((configuration.task() == Task.SEGMENTER) != sequence.isPresent()) {
+            throw new IllegalArgumentException("A segmenter reads one sequence, the localiser any");
+        }
+    }
+
+    /** Trains, or goes on training if {@code resume}, and writes the model. */
+    public ModelFolder run(boolean resume, Consumer<String> log) throws IOException, InterruptedException {
+        PatchStream training = load(Split.TRAIN, configuration.augmentation(), log);
+        PatchStream validation = load(Split.VALIDATION, AugmentationRanges.none(), log);
+        TrainedModel model = new Trainer(configuration, training, validation, folder, log).train(resume);
+        var weights = new TensorFile(model.weights(), Map.of("format", "midline-model/1"));
+        return ModelFolder.write(folder, weights, card(model));
+    }
+
+    private PatchStream load(Split split, AugmentationRanges ranges, Consumer<String> log) {
+        List<Sequence> sequences = sequence.map(List::of).orElse(Arrays.asList(Sequence.values()));
+        List<CohortPatient> patients = cohort.patients().stream()
+                .filter(patient -> patient.split() == split)
+                .toList();
+        if (patients.isEmpty()) {
+            throw new InputRefusedException(
+                    "Cohort '%s' has no patient in its split '%s'; training needs both training and validation"
+                            .formatted(cohort.name(), split));
+        }
+        double margin = configuration.task() == Task.SEGMENTER ? REGION_MARGIN_MM : 0;
+        return PatchStream.load(
+                configuration.task(), patients, sequences, ranges, margin, configuration.seed(), count -> {
+                    if (count % 25 == 0) {
+                        log.accept("%d images of the split %s loaded".formatted(count, split));
+                    }
+                });
+    }
+
+    private ModelCard card(TrainedModel model) {
+        boolean segmenter = configuration.task() == Task.SEGMENTER;
+        List<String> outputs = segmenter ? List.of("tumour") : List.of("brainstem", "thalami", "tumour");
+        Map<String, Double> measures = new TreeMap<>();
+        for (int n = 0; n < model.validationDice().size(); n++) {
+            double dice = model.validationDice().get(n);
+            if (Double.isFinite(dice)) {
+                measures.put("validation, working grid: mean DSC of " + outputs.get(n), dice);
+            }
+        }
+        return new ModelCard(
+                sequence.map(Sequence::key).orElse("localiser"),
+                version,
+                segmenter ? ModelKind.SEGMENTER : ModelKind.LOCALISER,
+                sequence,
+                configuration.generator(),
+                configuration.task().workingGrid(),
+                THRESHOLD,
+                "%s: %d training patients%s"
+                        .formatted(
+                                cohort.name(),
+                                cohort.patients().stream()
+                                        .filter(patient -> patient.split() == Split.TRAIN)
+                                        .count(),
+                                cohort.synthetic() ? ", all synthetic" : ""),
+                cohort.synthetic(),
+                command,
+                model.steps(),
+                model.parameters(),
+                measures,
+                List.of(
+                        "Research use only. Not a medical device.",
+                        "Look at every contour before it is used for anything."),
+                "Apache-2.0",
+                "");
+    }
+}
