@@ -2,7 +2,6 @@ package org.midline.network.data;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import org.midline.cohort.AnatomyLabel;
 import org.midline.cohort.CohortImage;
 import org.midline.cohort.CohortPatient;
@@ -13,6 +12,7 @@ import org.midline.core.Vec3;
 import org.midline.core.Volume;
 import org.midline.core.VoxelGrid;
 import org.midline.core.nifti.NiftiReader;
+import org.midline.network.image.Centroid;
 import org.midline.network.image.FineImage;
 
 /** Brings a patient's image of one sequence from disk onto the fine grid that a task needs. */
@@ -44,7 +44,7 @@ public final class CaseLoader {
         }
         Vec3 centre = switch (task) {
             case LOCALISER -> image.grid().centreLps();
-            case SEGMENTER -> midlineCentre(gtv, brainstem, thalami);
+            case SEGMENTER -> Centroid.lps(image.grid(), brainstem, thalami, gtv);
         };
         VoxelGrid working = task.workingGrid().withMargin(marginMm).around(centre);
         List<Mask> structures = switch (task) {
@@ -57,32 +57,6 @@ public final class CaseLoader {
                 FineImage.of(image, working),
                 structures.stream().map(mask -> FineImage.of(mask, working)).toList(),
                 centre);
-    }
-
-    /** The middle of everything a tumour of the midline lies in or near, as inference estimates it. */
-    private static Vec3 midlineCentre(Mask gtv, Mask brainstem, Mask thalami) {
-        return centroidLps(gtv.grid(), n -> gtv.inside()[n] || brainstem.inside()[n] || thalami.inside()[n]);
-    }
-
-    static Vec3 centroidLps(VoxelGrid grid, IntPredicate inside) {
-        double sumI = 0;
-        double sumJ = 0;
-        double sumK = 0;
-        long count = 0;
-        int n = 0;
-        for (int k = 0; k < grid.sizeK(); k++) {
-            for (int j = 0; j < grid.sizeJ(); j++) {
-                for (int i = 0; i < grid.sizeI(); i++) {
-                    if (inside.test(n++)) {
-                        sumI += i;
-                        sumJ += j;
-                        sumK += k;
-                        count++;
-                    }
-                }
-            }
-        }
-        return count == 0 ? grid.centreLps() : grid.patientLps(sumI / count, sumJ / count, sumK / count);
     }
 
     private static Volume onGridOf(Volume image, java.nio.file.Path file) {

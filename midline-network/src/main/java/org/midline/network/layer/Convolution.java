@@ -3,6 +3,7 @@ package org.midline.network.layer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.midline.network.engine.ConvolutionShape;
 
 /**
  * A convolution with a cubic kernel: {@code y_o(p) = b_o + sum_i sum_q w_oi(q) x_i(stride p + dilation q - padding)},
@@ -21,36 +22,40 @@ public final class Convolution implements Layer {
     private final long[] padding;
     private final long[] dilation;
 
-    private Convolution(Tensor weight, TensorOptional bias, int kernel, int stride, int dilation) {
+    private Convolution(Tensor weight, TensorOptional bias, ConvolutionShape shape) {
         this.weight = weight;
         this.bias = bias;
-        this.stride = new long[] {stride, stride, stride};
-        int pad = dilation * (kernel - 1) / 2;
-        this.padding = new long[] {pad, pad, pad};
-        this.dilation = new long[] {dilation, dilation, dilation};
+        this.stride = cube(shape.stride());
+        this.padding = cube(shape.dilation() * (shape.kernel() - 1) / 2);
+        this.dilation = cube(shape.dilation());
     }
 
     /** Without bias, for use before a normalisation, which would take it out. */
     public static Convolution withoutBias(
             Parameters.Scope scope, int in, int out, int kernel, int stride, int dilation) {
         requireEven(in, out);
-        Tensor weight = scope.weights("weight", out, in, kernel, GAIN_BEFORE_LEAKY_RELU);
-        return new Convolution(weight, new TensorOptional(), kernel, stride, dilation);
+        var shape = new ConvolutionShape(in, out, kernel, stride, dilation);
+        return new Convolution(scope.weights(shape, GAIN_BEFORE_LEAKY_RELU), new TensorOptional(), shape);
     }
 
     /** With a bias of a given start value, for outputs and attention maps. */
     public static Convolution withBias(
             Parameters.Scope scope, int in, int out, int kernel, double gain, double biasStart) {
         requireEven(in, out);
-        Tensor weight = scope.weights("weight", out, in, kernel, gain);
+        var shape = new ConvolutionShape(in, out, kernel, 1, 1);
+        Tensor weight = scope.weights(shape, gain);
         var bias = new TensorOptional(scope.constant("bias", out, biasStart));
         bias.retainReference();
-        return new Convolution(weight, bias, kernel, 1, 1);
+        return new Convolution(weight, bias, shape);
     }
 
     @Override
     public Tensor apply(Tensor image) {
         return torch.conv3d(image, weight, bias, stride, padding, dilation, 1);
+    }
+
+    private static long[] cube(int length) {
+        return new long[] {length, length, length};
     }
 
     private static void requireEven(int in, int out) {

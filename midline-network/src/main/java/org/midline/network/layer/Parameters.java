@@ -2,11 +2,14 @@ package org.midline.network.layer;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.midline.network.engine.ConvolutionShape;
 import org.midline.network.engine.Tensors;
 
 /**
@@ -17,6 +20,7 @@ import org.midline.network.engine.Tensors;
  */
 public final class Parameters implements AutoCloseable {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Set<ConvolutionShape> convolutions = new LinkedHashSet<>();
     private final SplittableRandom random;
     private final ScalarType type;
 
@@ -38,6 +42,11 @@ public final class Parameters implements AutoCloseable {
 
     public Map<String, Tensor> byName() {
         return Collections.unmodifiableMap(tensors);
+    }
+
+    /** The distinct convolutions that these parameters belong to. */
+    public Set<ConvolutionShape> convolutions() {
+        return Collections.unmodifiableSet(convolutions);
     }
 
     /** How many numbers are learnt. */
@@ -67,14 +76,18 @@ public final class Parameters implements AutoCloseable {
          * A convolution's weights (out, in, kernel, kernel, kernel), drawn from the normal distribution of variance
          * {@code gain^2 / (in kernel^3)} (He et al. 2015, arXiv:1502.01852).
          */
-        Tensor weights(String name, int out, int in, int kernel, double gain) {
+        Tensor weights(ConvolutionShape shape, double gain) {
+            convolutions.add(shape);
+            int out = shape.out();
+            int in = shape.in();
+            int kernel = shape.kernel();
             var values = new double[out * in * kernel * kernel * kernel];
             double scale = gain / Math.sqrt((double) in * kernel * kernel * kernel);
             for (int n = 0; n < values.length; n++) {
                 values[n] = scale * gaussian();
             }
             return add(
-                    name,
+                    "weight",
                     Tensors.of(values, out, in, kernel, kernel, kernel)
                             .to(type)
                             .contiguous(MemoryFormat.ChannelsLast3d));

@@ -43,14 +43,14 @@ public record TensorFile(Map<String, FloatArray> tensors, Map<String, String> me
     public static TensorFile read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            long headerLength = size < 8 ? -1 : readFully(channel, file, 0, 8).getLong();
+            long headerLength = size < 8 ? -1 : readFully(channel, 0, 8).getLong();
             if (headerLength < 2 || headerLength > LONGEST_HEADER || 8 + headerLength > size) {
                 throw new InputRefusedException("%s: not a safetensors file (header length %d in a file of %d bytes)"
                         .formatted(file, headerLength, size));
             }
-            JsonNode header = JSON.readTree(
-                    readFully(channel, file, 8, (int) headerLength).array());
-            ByteBuffer data = readFully(channel, file, 8 + headerLength, Math.toIntExact(size - 8 - headerLength));
+            JsonNode header =
+                    JSON.readTree(readFully(channel, 8, (int) headerLength).array());
+            ByteBuffer data = readFully(channel, 8 + headerLength, Math.toIntExact(size - 8 - headerLength));
             return decode(file, header, data);
         } catch (IOException e) {
             throw new InputRefusedException(
@@ -90,7 +90,7 @@ public record TensorFile(Map<String, FloatArray> tensors, Map<String, String> me
         WholeFile.write(file, stream -> stream.write(all.array()));
     }
 
-    private static ByteBuffer readFully(FileChannel channel, Path file, long position, int length) throws IOException {
+    private static ByteBuffer readFully(FileChannel channel, long position, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {

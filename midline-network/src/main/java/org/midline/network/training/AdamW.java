@@ -45,8 +45,8 @@ final class AdamW implements AutoCloseable {
     void step(long t, double rate) {
         try (var scope = new PointerScope();
                 var guard = new NoGradGuard()) {
-            double correction1 = 1 - Math.pow(BETA1, t);
-            double correction2 = Math.sqrt(1 - Math.pow(BETA2, t));
+            double correction1 = 1 - Math.pow(BETA1, (double) t);
+            double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) t));
             for (var entry : weights.entrySet()) {
                 Tensor weight = entry.getValue();
                 Tensor gradient = weight.grad();
