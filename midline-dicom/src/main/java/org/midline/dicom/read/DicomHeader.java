@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
+import org.midline.dicom.PatientStudy;
 
 /** The attributes of a DICOM file before its pixel data: the border to the DICOM library, where its exceptions end. */
 record DicomHeader(Path file, Attributes dataset) {
@@ -38,6 +39,20 @@ record DicomHeader(Path file, Attributes dataset) {
         } catch (RuntimeException | StackOverflowError e) {
             throw new UnusableException(
                     "damaged DICOM structure (%s)".formatted(e.getClass().getSimpleName()), e);
+        }
+    }
+
+    String seriesInstanceUid() {
+        return MrAttributesReader.text(dataset, Tag.SeriesInstanceUID);
+    }
+
+    /** @throws UnusableException if the values cannot be decoded */
+    PatientStudy patientStudy() throws UnusableException {
+        try {
+            return MrAttributesReader.patientStudy(dataset);
+        } catch (RuntimeException e) {
+            throw new UnusableException(
+                    "damaged attributes (%s)".formatted(e.getClass().getSimpleName()), e);
         }
     }
 

@@ -19,9 +19,11 @@ import org.midline.dicom.SetAside;
  * with missing or doubled slices, damaged files) is set aside with its reason, never guessed at.
  */
 public final class DicomStudyReader {
+    private static final int REASONS_SHOWN = 3;
 
     private final List<SetAside> setAside = new ArrayList<>();
     private final List<Frame> frames = new ArrayList<>();
+    private final Map<List<String>, List<Path>> unusable = new LinkedHashMap<>();
     private final Map<String, Path> patients = new LinkedHashMap<>();
 
     private DicomStudyReader() {}
@@ -43,6 +45,7 @@ public final class DicomStudyReader {
         for (Path file : found.files()) {
             readFile(file);
         }
+        setAsideUnusable();
         requireOnePatient(input);
         requireOneStudy(input);
         var assembler = new SeriesAssembler();
@@ -61,13 +64,25 @@ public final class DicomStudyReader {
     }
 
     private void readFile(Path file) {
+        String seriesInstanceUid = "";
         try {
             DicomHeader header = DicomHeader.read(file);
-            notePatient(MrAttributesReader.patientStudy(header.dataset()), file);
+            seriesInstanceUid = header.seriesInstanceUid();
+            notePatient(header.patientStudy(), file);
             frames.addAll(FrameReader.frames(header));
         } catch (UnusableException e) {
-            setAside.add(new SetAside(file.toString(), e.getMessage()));
+            boolean ofSeries = !seriesInstanceUid.isEmpty();
+            var cause = List.of(ofSeries ? seriesInstanceUid : file.toString(), e.getMessage());
+            unusable.computeIfAbsent(cause, any -> new ArrayList<>()).add(file);
         }
+    }
+
+    /** The images of a series that share a reason are told once. */
+    private void setAsideUnusable() {
+        unusable.forEach((cause, files) -> {
+            String others = files.size() == 1 ? "" : " and %d more of its series".formatted(files.size() - 1);
+            setAside.add(new SetAside(files.get(0) + others, cause.get(1)));
+        });
     }
 
     private void notePatient(PatientStudy of, Path file) {
@@ -125,11 +140,17 @@ public final class DicomStudyReader {
     }
 
     private String reasons() {
-        String listed = setAside.stream()
-                .limit(3)
-                .map(each -> "%s: %s".formatted(each.what(), each.reason()))
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
-        return setAside.size() > 3 ? "%s; and %d more".formatted(listed, setAside.size() - 3) : listed;
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (SetAside each : setAside) {
+            byReason.computeIfAbsent(each.reason(), any -> new ArrayList<>()).add(each.what());
+        }
+        var listed = new ArrayList<String>();
+        byReason.forEach((reason, what) -> {
+            String others = what.size() == 1 ? "" : " and %d more".formatted(what.size() - 1);
+            listed.add("%s%s: %s".formatted(what.get(0), others, reason));
+        });
+        int shown = Math.min(REASONS_SHOWN, listed.size());
+        String rest = listed.size() > shown ? "; and %d other reasons".formatted(listed.size() - shown) : "";
+        return String.join("; ", listed.subList(0, shown)) + rest;
     }
 }
