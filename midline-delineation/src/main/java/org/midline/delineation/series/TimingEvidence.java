@@ -112,6 +112,9 @@ record TimingEvidence(Weighting weighting, boolean inversionUntold, String state
     }
 
     private static String ms(OptionalDouble time) {
-        return time.isEmpty() ? "not given" : String.format(Locale.ROOT, "%.4g ms", time.getAsDouble());
+        if (time.isEmpty()) {
+            return "not given";
+        }
+        return String.format(Locale.ROOT, time.getAsDouble() < 100 ? "%.1f ms" : "%.0f ms", time.getAsDouble());
     }
 }

@@ -150,6 +150,14 @@ class SequenceRecognitionTest {
     }
 
     @Test
+    void reasonsNameTheAttributesInPlainNumbers() {
+        Recognition found = SequenceRecognition.recognise(header("FLAIR", "SE\\IR", "SK", 10002.0, 81.55, 2500.0, ""));
+
+        assertThat(found.reasons())
+                .containsExactly("SE\\IR, TR 10002 ms, TE 81.6 ms, TI 2500 ms", "description says 'flair'");
+    }
+
+    @Test
     void enhancedMrSaysItsContrastOutright() {
         MrAttributes flair =
                 new Header().acquisitionContrast("FLUID_ATTENUATED").read();
