@@ -19,6 +19,19 @@ public record Affine(Vec3 columnI, Vec3 columnJ, Vec3 columnK, Vec3 translation)
         return IDENTITY.withTranslation(new Vec3(x, y, z));
     }
 
+    /** Right-handed rotation about axis 0 (x), 1 (y) or 2 (z) through the origin. */
+    public static Affine rotation(int axis, double degrees) {
+        double c = Math.cos(Math.toRadians(degrees));
+        double s = Math.sin(Math.toRadians(degrees));
+        var origin = new Vec3(0, 0, 0);
+        return switch (axis) {
+            case 0 -> new Affine(new Vec3(1, 0, 0), new Vec3(0, c, s), new Vec3(0, -s, c), origin);
+            case 1 -> new Affine(new Vec3(c, 0, -s), new Vec3(0, 1, 0), new Vec3(s, 0, c), origin);
+            case 2 -> new Affine(new Vec3(c, s, 0), new Vec3(-s, c, 0), new Vec3(0, 0, 1), origin);
+            default -> throw new IndexOutOfBoundsException("Axis " + axis + ": expected 0, 1 or 2");
+        };
+    }
+
     /** Three rows of four numbers, the upper part of a 4x4 matrix. */
     public static Affine ofRows(double[][] rows) {
         if (rows.length < 3 || rows[0].length != 4 || rows[1].length != 4 || rows[2].length != 4) {

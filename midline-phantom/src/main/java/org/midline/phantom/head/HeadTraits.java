@@ -53,21 +53,11 @@ public record HeadTraits(
     }
 
     private static Affine pose(Draw draw, Vec3 scale) {
-        Affine turn = rotation(2, draw.normal(0, 4)).after(rotation(1, draw.normal(0, 4)));
-        turn = turn.after(rotation(0, draw.normal(0, 7)));
+        Affine turn = Affine.rotation(2, draw.normal(0, 4)).after(Affine.rotation(1, draw.normal(0, 4)));
+        turn = turn.after(Affine.rotation(0, draw.normal(0, 7)));
         var shift = Affine.translation(draw.normal(0, 4), draw.normal(0, 5), draw.normal(0, 5));
         return Affine.scaling(1 / scale.x(), 1 / scale.y(), 1 / scale.z())
                 .after(turn)
                 .after(shift);
-    }
-
-    private static Affine rotation(int axis, double degrees) {
-        double c = Math.cos(Math.toRadians(degrees));
-        double s = Math.sin(Math.toRadians(degrees));
-        return switch (axis) {
-            case 0 -> new Affine(new Vec3(1, 0, 0), new Vec3(0, c, s), new Vec3(0, -s, c), new Vec3(0, 0, 0));
-            case 1 -> new Affine(new Vec3(c, 0, -s), new Vec3(0, 1, 0), new Vec3(s, 0, c), new Vec3(0, 0, 0));
-            default -> new Affine(new Vec3(c, s, 0), new Vec3(-s, c, 0), new Vec3(0, 0, 1), new Vec3(0, 0, 0));
-        };
     }
 }

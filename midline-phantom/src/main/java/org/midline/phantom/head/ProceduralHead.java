@@ -1,6 +1,7 @@
 package org.midline.phantom.head;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.midline.core.Affine;
 import org.midline.core.Vec3;
@@ -205,7 +206,7 @@ public final class ProceduralHead {
         Landmarks(List<Vec3> points) {
             this.points = points;
             nearestSquaredMm = new double[points.size()];
-            java.util.Arrays.fill(nearestSquaredMm, Double.POSITIVE_INFINITY);
+            Arrays.fill(nearestSquaredMm, Double.POSITIVE_INFINITY);
             voxels = new int[points.size()];
         }
 

@@ -57,7 +57,7 @@ public final class ProtocolDraw {
         double pitch = draw.normal(0, plane == Plane.SAGITTAL ? 2 : most);
         double roll = draw.normal(0, 2.5);
         double yaw = draw.normal(0, 2.5);
-        return rotation(0, pitch).after(rotation(1, roll)).after(rotation(2, yaw));
+        return Affine.rotation(0, pitch).after(Affine.rotation(1, roll)).after(Affine.rotation(2, yaw));
     }
 
     private static VoxelGrid thin(Plane plane, Affine turn, Vec3 centre, Draw draw) {
@@ -119,15 +119,5 @@ public final class ProtocolDraw {
             case FLAIR -> volume ? "t2_flair_3d" : "t2_flair";
         };
         return kind + " " + orientation;
-    }
-
-    private static Affine rotation(int axis, double degrees) {
-        double c = Math.cos(Math.toRadians(degrees));
-        double s = Math.sin(Math.toRadians(degrees));
-        return switch (axis) {
-            case 0 -> new Affine(new Vec3(1, 0, 0), new Vec3(0, c, s), new Vec3(0, -s, c), new Vec3(0, 0, 0));
-            case 1 -> new Affine(new Vec3(c, 0, -s), new Vec3(0, 1, 0), new Vec3(s, 0, c), new Vec3(0, 0, 0));
-            default -> new Affine(new Vec3(c, s, 0), new Vec3(-s, c, 0), new Vec3(0, 0, 1), new Vec3(0, 0, 0));
-        };
     }
 }

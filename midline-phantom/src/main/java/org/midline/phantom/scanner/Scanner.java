@@ -75,8 +75,8 @@ public final class Scanner {
             thalami[tissue.index()] = tissue == Tissue.THALAMUS;
         }
         var anatomy = new byte[protocol.grid().voxelCount()];
-        mark(anatomy, share(protocol, brainstem), (byte) 1);
-        mark(anatomy, share(protocol, thalami), (byte) 2);
+        mark(anatomy, new TissueShare(head, brainstem).sample(protocol), (byte) 1);
+        mark(anatomy, new TissueShare(head, thalami).sample(protocol), (byte) 2);
         return anatomy;
     }
 
@@ -88,54 +88,6 @@ public final class Scanner {
         }
     }
 
-    private float[] share(Protocol protocol, boolean[] wanted) {
-        VoxelGrid fine = head.grid();
-        int[] low = {fine.sizeI(), fine.sizeJ(), fine.sizeK()};
-        int[] high = {-1, -1, -1};
-        byte[] tissues = head.tissues();
-        int n = 0;
-        for (int k = 0; k < fine.sizeK(); k++) {
-            for (int j = 0; j < fine.sizeJ(); j++) {
-                for (int i = 0; i < fine.sizeI(); i++, n++) {
-                    if (wanted[tissues[n]]) {
-                        low[0] = Math.min(low[0], i);
-                        high[0] = Math.max(high[0], i);
-                        low[1] = Math.min(low[1], j);
-                        high[1] = Math.max(high[1], j);
-                        low[2] = Math.min(low[2], k);
-                        high[2] = Math.max(high[2], k);
-                    }
-                }
-            }
-        }
-        int[] size = new int[3];
-        for (int axis = 0; axis < 3; axis++) {
-            low[axis] = Math.max(0, low[axis] - 1);
-            high[axis] = Math.min(fine.size(axis) - 1, high[axis] + 1);
-            size[axis] = high[axis] - low[axis] + 1;
-        }
-        var field = new float[size[0] * size[1] * size[2]];
-        int m = 0;
-        for (int k = low[2]; k <= high[2]; k++) {
-            for (int j = low[1]; j <= high[1]; j++) {
-                for (int i = low[0]; i <= high[0]; i++, m++) {
-                    field[m] = wanted[tissues[fine.index(i, j, k)]] ? 1 : 0;
-                }
-            }
-        }
-        return new SliceSampler(
-                        protocol.grid(),
-                        protocol.sliceThicknessMm(),
-                        fine,
-                        low[0],
-                        low[1],
-                        low[2],
-                        size[0],
-                        size[1],
-                        size[2])
-                .sample(field);
-    }
-
     private SliceSampler wholeHead(Protocol protocol) {
         VoxelGrid fine = head.grid();
         return new SliceSampler(
@@ -143,7 +95,6 @@ public final class Scanner {
     }
 
     private static void biasRow(NoiseField bias, Protocol protocol, int j, int k, float[] row) {
-        VoxelGrid grid = protocol.grid();
         int step = 16;
         for (int i = 0; i < row.length; i += step) {
             int next = Math.min(row.length - 1, i + step);
@@ -153,7 +104,6 @@ public final class Scanner {
                 row[m] = here + (there - here) * (m - i) / Math.max(1, next - i);
             }
         }
-        assert row.length == grid.sizeI();
     }
 
     private static float sensitivity(NoiseField bias, Protocol protocol, int i, int j, int k) {
