@@ -1,0 +1,39 @@
+package org.midline.phantom.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.midline.cohort.Split;
+
+class SplitSharesTest {
+
+    @Property(tries = 50)
+    void everyShareIsMetForAnyNumber(@ForAll @IntRange(min = 1, max = 300) int patients) {
+        var counts = new EnumMap<Split, Integer>(Split.class);
+        for (int n = 0; n < patients; n++) {
+            counts.merge(SplitShares.USUAL.of(n), 1, Integer::sum);
+        }
+        assertThat(Math.abs(counts.getOrDefault(Split.TRAIN, 0) - 0.7 * patients))
+                .isLessThan(1.01);
+        assertThat(Math.abs(counts.getOrDefault(Split.TEST, 0) - 0.15 * patients))
+                .isLessThan(1.01);
+    }
+
+    @Test
+    void aSplitWithoutShareGetsNobody() {
+        var all = new SplitShares(0, 0, 1);
+        for (int n = 0; n < 20; n++) {
+            assertThat(all.of(n)).isEqualTo(Split.TEST);
+        }
+    }
+
+    @Test
+    void sharesMustAddUp() {
+        assertThatThrownBy(() -> new SplitShares(0.5, 0.1, 0.1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,139 @@
+package org.midline.phantom.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.midline.core.Vec3;
+import org.midline.phantom.head.BrainShift;
+import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.HeadTraits;
+import org.midline.phantom.head.ProceduralHead;
+import org.midline.phantom.head.Tissue;
+import org.midline.phantom.noise.Draw;
+import org.midline.phantom.tumour.Enhancement;
+import org.midline.phantom.tumour.Tumour;
+import org.midline.phantom.tumour.TumourGrowth;
+import org.midline.phantom.tumour.TumourPlan;
+import org.midline.phantom.tumour.TumourSite;
+
+/** A tumour of 25 ml in the pons, grown in a cut-out of a head, and its signal. */
+class SignalPainterTest {
+    private static final Draw DRAW = new Draw(new SplittableRandom(11));
+    private static HeadMap head;
+    private static Tumour tumour;
+    private static SignalPainter painter;
+
+    @BeforeAll
+    static void grow() {
+        var plan = new TumourPlan(
+                TumourSite.PONS,
+                List.of(new Vec3(0, 24, -32)),
+                25,
+                new BrainShift(new Vec3(0, 25, -32), 0.25, 16),
+                0.3,
+                1,
+                0.1,
+                0.2,
+                0.9,
+                Enhancement.RING);
+        var traits = HeadTraits.draw(DRAW);
+        var grid = ProceduralHead.standardGrid().window(40, 70, 20, 110, 130, 130);
+        var built = new ProceduralHead(traits, DRAW).build(grid, plan.shift(), plan.seedsTemplateMm());
+        head = built.map();
+        tumour = new TumourGrowth(plan, DRAW).grow(head, built.landmarkVoxels());
+        var relaxation = new PatientRelaxation(FieldStrength.TESLA_1_5, traits.ageYears(), plan.conspicuity(), DRAW);
+        painter = new SignalPainter(head, Optional.of(tumour), relaxation, DRAW);
+    }
+
+    private static int headIndex(int n) {
+        int i = n % tumour.sizeI() + tumour.startI();
+        int j = n / tumour.sizeI() % tumour.sizeJ() + tumour.startJ();
+        int k = n / (tumour.sizeI() * tumour.sizeJ()) + tumour.startK();
+        return head.grid().index(i, j, k);
+    }
+
+    @Test
+    void theTumourReachesItsVolumeInsideTheBrain() {
+        assertThat(tumour.volumeMl()).isCloseTo(25, within(1.0));
+        int outside = 0;
+        int inside = 0;
+        int pons = 0;
+        for (int n = 0; n < tumour.occupancy().length; n++) {
+            if (tumour.occupancy()[n] > 0.5f) {
+                Tissue host = Tissue.of(head.tissues()[headIndex(n)]);
+                inside++;
+                outside += host.isBrain() ? 0 : 1;
+                pons += host == Tissue.PONS ? 1 : 0;
+            }
+        }
+        assertThat(outside / (double) inside).isLessThan(0.03);
+        assertThat(pons / (double) inside).isGreaterThan(0.3);
+    }
+
+    @Test
+    void sharesStayBetweenNothingAndAll() {
+        for (float[] field :
+                List.of(tumour.occupancy(), tumour.density(), tumour.necrosis(), tumour.enhancing(), tumour.oedema())) {
+            for (float share : field) {
+                assertThat(share).isBetween(0f, 1f);
+            }
+        }
+    }
+
+    @Test
+    void cerebrospinalFluidIsBrightOnT2AndDarkOnFlair() {
+        float[] t2 = painter.paint(new PulseSequence.SpinEcho(4500, 100, false));
+        double inversion = PulseSequence.nullingInversionTimeMs(4200, 9000);
+        float[] flair = painter.paint(new PulseSequence.InversionRecovery(9000, 110, inversion, false));
+        assertThat(median(t2, Tissue.CSF)).isGreaterThan(1.5f * median(t2, Tissue.CEREBELLAR_CORTEX));
+        assertThat(median(flair, Tissue.CSF)).isLessThan(0.4f * median(flair, Tissue.CEREBELLAR_CORTEX));
+        assertThat(bulk(t2)).isGreaterThan(1.3f * median(t2, Tissue.MIDBRAIN));
+        assertThat(bulk(flair)).isGreaterThan(1.2f * median(flair, Tissue.MIDBRAIN));
+    }
+
+    @Test
+    void theEnhancingRimIsBrightAfterContrastOnly() {
+        float[] after = painter.paint(new PulseSequence.SpinEcho(500, 10, true));
+        float[] before = painter.paint(new PulseSequence.SpinEcho(500, 10, false));
+        double gain = 0;
+        int count = 0;
+        for (int n = 0; n < tumour.enhancing().length; n++) {
+            if (tumour.enhancing()[n] > 0.7f) {
+                gain += after[headIndex(n)] / before[headIndex(n)];
+                count++;
+            }
+        }
+        assertThat(count).isGreaterThan(200);
+        assertThat(gain / count).isGreaterThan(1.3);
+    }
+
+    private static float bulk(float[] signal) {
+        var values = new float[tumour.density().length];
+        int count = 0;
+        for (int n = 0; n < values.length; n++) {
+            if (tumour.density()[n] > 0.9f && tumour.necrosis()[n] < 0.1f) {
+                values[count++] = signal[headIndex(n)];
+            }
+        }
+        Arrays.sort(values, 0, count);
+        return values[count / 2];
+    }
+
+    private static float median(float[] signal, Tissue tissue) {
+        var values = new float[signal.length];
+        int count = 0;
+        for (int n = 0; n < signal.length; n++) {
+            if (head.tissues()[n] == tissue.label()) {
+                values[count++] = signal[n];
+            }
+        }
+        Arrays.sort(values, 0, count);
+        return values[count / 2];
+    }
+}
