@@ -93,8 +93,8 @@ class SignalPainterTest {
         float[] flair = painter.paint(new PulseSequence.InversionRecovery(9000, 110, inversion, false));
         assertThat(median(t2, Tissue.CSF)).isGreaterThan(1.5f * median(t2, Tissue.CEREBELLAR_CORTEX));
         assertThat(median(flair, Tissue.CSF)).isLessThan(0.4f * median(flair, Tissue.CEREBELLAR_CORTEX));
-        assertThat(bulk(t2)).isGreaterThan(1.3f * median(t2, Tissue.MIDBRAIN));
-        assertThat(bulk(flair)).isGreaterThan(1.2f * median(flair, Tissue.MIDBRAIN));
+        assertThat(bulk(t2)).isGreaterThan(1.3f * median(t2, Tissue.WHITE_MATTER));
+        assertThat(bulk(flair)).isGreaterThan(1.2f * median(flair, Tissue.WHITE_MATTER));
     }
 
     @Test
