@@ -3,6 +3,7 @@ package org.midline.network.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.midline.network.engine.NumericalSelfTest.Finding;
 
@@ -65,6 +66,12 @@ public final class Engine {
         return NumericalSelfTest.quick(shapes).stream()
                 .filter(finding -> !finding.right())
                 .toList();
+    }
+
+    /** Name and version of the tensor library. */
+    public static String libraryVersion() {
+        String version = Tensor.class.getPackage().getImplementationVersion();
+        return "libtorch through JavaCPP " + (version == null ? "(version unknown)" : version);
     }
 
     /** The vector instructions that the library found, as it names them. */
