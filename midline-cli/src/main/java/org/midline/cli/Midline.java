@@ -23,16 +23,28 @@ import picocli.CommandLine.Spec;
             "For research only: not a medical device, not for use on patients.",
             ""
         },
-        subcommands = {PhantomCommand.class, CompletionCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            SegmentCommand.class,
+            PhantomCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ModelCommand.class,
+            InfoCommand.class,
+            CompletionCommand.class
+        })
 public final class Midline implements Callable<Integer> {
 
     private static final String[] EXAMPLES = {
         "",
         "Start here:",
-        "  midline demo                              a synthetic patient, from DICOM to contours",
+        "  midline demo                              a synthetic patient, start to end",
         "  midline segment STUDY_DIR --out result    delineate a DICOM study",
         "  midline segment --t2 t2.nii.gz --out r    delineate a NIfTI image",
-        "  midline COMMAND --help                    what a command takes, with examples",
+        "  midline COMMAND --help                    what a command takes",
+        "",
+        "Exit codes: 0 done; 2 the command line is wrong; 3 the input was refused, the",
+        "message says why; 4 nothing was found; 5 an internal failure, a log has more.",
         "",
     };
 

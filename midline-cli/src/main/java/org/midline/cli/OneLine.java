@@ -5,6 +5,6 @@ final class OneLine {
     private OneLine() {}
 
     static String of(String message) {
-        return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+        return message.strip().replaceAll("\\s*;?\\s*[\\r\\n]+\\s*", "; ");
     }
 }

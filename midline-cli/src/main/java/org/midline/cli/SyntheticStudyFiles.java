@@ -1,0 +1,97 @@
+package org.midline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.midline.core.Sequence;
+import org.midline.dicom.MrAttributes;
+import org.midline.dicom.PatientStudy;
+import org.midline.dicom.write.MrSeriesWriter;
+import org.midline.dicom.write.SeededUid;
+import org.midline.phantom.SyntheticImage;
+import org.midline.phantom.SyntheticPatient;
+import org.midline.phantom.scanner.Protocol;
+import org.midline.phantom.signal.PulseSequence;
+
+/**
+ * A synthetic patient as a DICOM study, a folder for each series. The patient, the study and the maker say that they are
+ * synthetic; the UIDs follow from the patient's seed.
+ */
+final class SyntheticStudyFiles {
+    private static final String NOMINAL_DATE = "20260101";
+
+    private SyntheticStudyFiles() {}
+
+    /** Writes {@code t1c/}, {@code t2/} and {@code flair/} with a file for each slice. */
+    static void write(SyntheticPatient patient, Path folder) throws IOException {
+        String seed = "midline synthetic patient " + patient.seed();
+        PatientStudy study = patientStudy(patient, seed);
+        String frameOfReferenceUid = SeededUid.of(seed + " frame of reference");
+        int number = 1;
+        for (Map.Entry<Sequence, SyntheticImage> entry : patient.images().entrySet()) {
+            String key = entry.getKey().key();
+            MrSeriesWriter.write(
+                    folder.resolve(key),
+                    study,
+                    attributes(entry.getValue().protocol(), number++),
+                    entry.getValue().image(),
+                    SeededUid.of(seed + " series " + key),
+                    frameOfReferenceUid);
+        }
+    }
+
+    private static PatientStudy patientStudy(SyntheticPatient patient, String seed) {
+        return new PatientStudy(
+                patient.id(),
+                "SYNTHETIC^" + patient.id(),
+                "",
+                "O",
+                SeededUid.of(seed + " study"),
+                "1",
+                NOMINAL_DATE,
+                "120000",
+                String.format(Locale.ROOT, "SYNTHETIC brain MR, seed %d", patient.seed()),
+                "",
+                "");
+    }
+
+    private static MrAttributes attributes(Protocol protocol, int number) {
+        PulseSequence pulses = protocol.pulses();
+        boolean inverted = pulses instanceof PulseSequence.InversionRecovery;
+        boolean gradientEcho = inverted && protocol.sequence() == Sequence.T1C;
+        boolean contrast = protocol.sequence() == Sequence.T1C;
+        return new MrAttributes(
+                "MR",
+                OptionalInt.of(number),
+                protocol.description(),
+                protocol.description(),
+                "",
+                List.of("ORIGINAL", "PRIMARY", "M"),
+                inverted ? List.of(gradientEcho ? "GR" : "SE", "IR") : List.of("SE"),
+                List.of(gradientEcho ? "MP" : "SK"),
+                List.of(),
+                protocol.threeDimensional() ? "3D" : "2D",
+                OptionalDouble.of(rounded(pulses.repetitionTimeMs())),
+                OptionalDouble.of(rounded(pulses.echoTimeMs())),
+                pulses instanceof PulseSequence.InversionRecovery recovery
+                        ? OptionalDouble.of(rounded(recovery.inversionTimeMs()))
+                        : OptionalDouble.empty(),
+                OptionalDouble.of(gradientEcho ? 9 : 90),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                false,
+                "",
+                OptionalDouble.of(protocol.field().tesla()),
+                contrast ? "Gadolinium (synthetic)" : "",
+                "BRAIN",
+                "Midline phantom (synthetic)");
+    }
+
+    private static double rounded(double ms) {
+        return Math.round(ms * 100) / 100.0;
+    }
+}

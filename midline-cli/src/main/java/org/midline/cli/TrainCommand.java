@@ -1,0 +1,114 @@
+package org.midline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.midline.cohort.Cohort;
+import org.midline.core.Sequence;
+import org.midline.delineation.CodeVersion;
+import org.midline.network.data.Task;
+import org.midline.network.model.ModelFolder;
+import org.midline.network.training.TrainingConfiguration;
+import org.midline.network.training.TrainingRun;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code midline train}. */
+@Command(
+        name = "train",
+        sortOptions = false,
+        description = {
+            "Train a model on a cohort: one per sequence, and a localiser that reads any of them.",
+            "A checkpoint is kept; a training that was interrupted goes on with --resume.",
+            ""
+        },
+        footer = {
+            "",
+            "In the folder: weights.safetensors and card.json (the model), checkpoint.safetensors,",
+            "training.csv, validation.csv, and previews/ with what the network sees and says.",
+            "MIDLINE_THREADS sets the number of native threads. About 10 MB of heap per image:",
+            "MIDLINE_HEAP=5g for the localiser of some hundred patients.",
+            "",
+            "Examples:",
+            "  midline train --cohort cohort --sequence t2 --out models/t2",
+            "  midline train --cohort cohort --localiser --steps 700 --out models/localiser",
+            ""
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private What what;
+
+    private static final class What {
+        @Option(
+                names = "--sequence",
+                required = true,
+                paramLabel = "SEQUENCE",
+                converter = SequenceConverter.class,
+                description = "Train the segmenter of t1c, t2 or flair.")
+        private Sequence sequence;
+
+        @Option(names = "--localiser", required = true, description = "Train the localiser, on all sequences.")
+        private boolean localiser;
+    }
+
+    @Option(names = "--cohort", required = true, paramLabel = "DIR", description = "Folder with cohort.json.")
+    private Path cohort;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the model.")
+    private Path out;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "1100",
+            description = "Steps of two patches each (default: ${DEFAULT-VALUE}).")
+    private long steps;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the first weights and the patches (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint in the folder.")
+    private boolean resume;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (steps < 1) {
+            throw new ParameterException(spec.commandLine(), "--steps %d: expected at least one".formatted(steps));
+        }
+        Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
+        PrintWriter err = spec.commandLine().getErr();
+        ModelFolder model = new TrainingRun(
+                        Cohort.read(cohort),
+                        TrainingConfiguration.of(task, steps, seed),
+                        Optional.ofNullable(what.sequence),
+                        out,
+                        command(),
+                        CodeVersion.current().version())
+                .run(resume, err::println);
+        PrintWriter result = spec.commandLine().getOut();
+        result.println("Model in " + out);
+        model.card().measures().forEach((name, value) -> result.println("  %s: %.3f".formatted(name, value)));
+        return ExitCodes.DONE;
+    }
+
+    /** As it can be typed again; the folders are the user's own. */
+    private String command() {
+        String which = what.localiser ? "--localiser" : "--sequence " + what.sequence.key();
+        return "midline train --cohort COHORT %s --steps %d --seed %d --out models/%s"
+                .formatted(which, steps, seed, what.localiser ? "localiser" : what.sequence.key());
+    }
+}
