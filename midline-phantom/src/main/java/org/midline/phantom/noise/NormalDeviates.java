@@ -2,7 +2,9 @@ package org.midline.phantom.noise;
 
 import java.util.SplittableRandom;
 
-/** Normal deviates by the million: drawn from a fixed table of some 65,000, symmetric about 0. One thread per instance. */
+/**
+ * Normal deviates by the million: drawn from a fixed table of some 65,000, symmetric about 0. One thread per instance.
+ */
 public final class NormalDeviates {
     private static final int BITS = 16;
     private static final float[] TABLE = table();
