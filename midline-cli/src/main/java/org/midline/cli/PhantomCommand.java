@@ -8,6 +8,7 @@ import org.midline.cohort.Cohort;
 import org.midline.cohort.Split;
 import org.midline.phantom.PatientSynthesizer;
 import org.midline.phantom.cohort.CohortGenerator;
+import org.midline.phantom.cohort.OtherForm;
 import org.midline.phantom.cohort.SplitShares;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +68,9 @@ final class PhantomCommand implements Callable<Integer> {
             description = "Share of patients without a tumour, 0 to 1 (default: ${DEFAULT-VALUE}).")
     private double tumourFreeShare;
 
+    @Option(names = "--dicom", description = "Write each patient's DICOM study too, into patients/ID/study.")
+    private boolean dicom;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -77,7 +81,8 @@ final class PhantomCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         PrintWriter err = spec.commandLine().getErr();
-        var generator = new CohortGenerator(new PatientSynthesizer(tumourFreeShare), shares(), threads);
+        var generator = new CohortGenerator(
+                new PatientSynthesizer(tumourFreeShare), shares(), threads, dicom ? new StudyForm() : OtherForm.NONE);
         Cohort cohort;
         try (var progress = new ProgressLine(err, Installation.terminal(), "patients")) {
             cohort = generator.generate(

@@ -36,12 +36,19 @@ public final class CohortGenerator {
     private final PatientSynthesizer synthesizer;
     private final SplitShares shares;
     private final int threads;
+    private final OtherForm otherForm;
 
     /** @param threads patients made at the same time, each in some 300 MB */
     public CohortGenerator(PatientSynthesizer synthesizer, SplitShares shares, int threads) {
+        this(synthesizer, shares, threads, OtherForm.NONE);
+    }
+
+    /** @param otherForm in which patients are written besides, into their own folders */
+    public CohortGenerator(PatientSynthesizer synthesizer, SplitShares shares, int threads, OtherForm otherForm) {
         this.synthesizer = synthesizer;
         this.shares = shares;
         this.threads = Math.max(1, threads);
+        this.otherForm = otherForm;
     }
 
     /** Told after each patient, from any thread. */
@@ -69,7 +76,7 @@ public final class CohortGenerator {
             for (int number = 0; number < patients; number++) {
                 int n = number;
                 running.add(pool.submit(() -> {
-                    boolean made = patient(writer, n, seed);
+                    boolean made = patient(writer, folder, n, seed);
                     progress.patientDone(done.incrementAndGet(), patients, id(n), made);
                     return null;
                 }));
@@ -106,15 +113,17 @@ public final class CohortGenerator {
         return String.format(Locale.ROOT, "SYN-%04d", number + 1);
     }
 
-    private boolean patient(CohortWriter writer, int number, long cohortSeed) throws IOException {
+    private boolean patient(CohortWriter writer, Path folder, int number, long cohortSeed) throws IOException {
         long seed = seedOf(cohortSeed, number);
         String id = id(number);
+        Path patientFolder = folder.resolve("patients").resolve(id);
         var split = shares.of(number);
         Optional<CohortPatient> earlier = writer.resume(
                 id,
                 patient -> patient.split() == split
                         && Long.toString(seed).equals(patient.attributes().get("seed"))
-                        && RECIPE.equals(patient.attributes().get("recipe")));
+                        && RECIPE.equals(patient.attributes().get("recipe"))
+                        && otherForm.isIn(patientFolder));
         if (earlier.isPresent()) {
             return false;
         }
@@ -124,6 +133,7 @@ public final class CohortGenerator {
             SyntheticImage image = entry.getValue();
             images.put(entry.getKey(), new LabelledImage(image.image(), image.gtv(), Optional.of(image.anatomy())));
         }
+        otherForm.write(made, patientFolder);
         writer.add(id, split, images, attributes(made));
         return true;
     }
