@@ -81,6 +81,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Of the first weights and the patches (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "A model of the same sequence whose training to go on with, on this cohort.")
+    private Path from;
+
     @Option(names = "--resume", description = "Go on from the checkpoint in the folder.")
     private boolean resume;
 
@@ -95,6 +101,7 @@ final class TrainCommand implements Callable<Integer> {
                         Cohort.read(cohort),
                         TrainingConfiguration.of(task, steps, seed),
                         Optional.ofNullable(what.sequence),
+                        Optional.ofNullable(from).map(ModelFolder::read),
                         out,
                         command(),
                         CodeVersion.current().version())
@@ -108,7 +115,12 @@ final class TrainCommand implements Callable<Integer> {
     /** As it can be typed again; the folders are the user's own. */
     private String command() {
         String which = what.localiser ? "--localiser" : "--sequence " + what.sequence.key();
-        return "midline train --cohort COHORT %s --steps %d --seed %d --out models/%s"
-                .formatted(which, steps, seed, what.localiser ? "localiser" : what.sequence.key());
+        return "midline train --cohort COHORT %s --steps %d --seed %d%s --out models/%s"
+                .formatted(
+                        which,
+                        steps,
+                        seed,
+                        from == null ? "" : " --from MODEL",
+                        what.localiser ? "localiser" : what.sequence.key());
     }
 }

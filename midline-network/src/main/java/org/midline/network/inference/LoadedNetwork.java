@@ -13,11 +13,11 @@ import org.midline.network.generator.Generator;
 import org.midline.network.image.IntensityNormalisation;
 import org.midline.network.image.WorkingGrid;
 import org.midline.network.layer.Parameters;
-import org.midline.network.model.FloatArray;
 import org.midline.network.model.ModelCard;
 import org.midline.network.model.ModelFolder;
 import org.midline.network.model.ModelKind;
 import org.midline.network.model.TensorFile;
+import org.midline.network.model.Weights;
 
 /** A generator with the weights of a model, its convolutions tried on this processor. */
 final class LoadedNetwork implements AutoCloseable {
@@ -45,7 +45,7 @@ final class LoadedNetwork implements AutoCloseable {
         var parameters = new Parameters(0);
         try {
             var generator = new Generator(model.card().generator(), parameters);
-            fill(parameters, weights, folder);
+            Weights.fill(parameters, weights, folder.toString());
             Engine.trustOrFallBack(parameters.convolutions(), warning);
             return new LoadedNetwork(model.card(), parameters, generator);
         } catch (RuntimeException e) {
@@ -81,20 +81,5 @@ final class LoadedNetwork implements AutoCloseable {
     @Override
     public void close() {
         parameters.close();
-    }
-
-    private static void fill(Parameters parameters, TensorFile weights, Path folder) {
-        try (var scope = new PointerScope();
-                var guard = new NoGradGuard()) {
-            parameters.byName().forEach((name, tensor) -> {
-                FloatArray saved = weights.tensors().get(name);
-                if (saved == null || saved.values().length != tensor.numel()) {
-                    throw new InputRefusedException(
-                            "%s: the weights lack tensor '%s' of %d values that the card's network needs"
-                                    .formatted(folder, name, tensor.numel()));
-                }
-                tensor.detach().copy_(Tensors.of(saved.values(), saved.shape()));
-            });
-        }
     }
 }

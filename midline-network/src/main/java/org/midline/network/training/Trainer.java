@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -19,6 +20,8 @@ import org.midline.network.layer.Parameters;
 import org.midline.network.loss.CrossEntropy;
 import org.midline.network.loss.DeepSupervision;
 import org.midline.network.loss.SoftDice;
+import org.midline.network.model.TensorFile;
+import org.midline.network.model.Weights;
 
 /**
  * Trains a generator by Dice and cross-entropy, with a checkpoint and a look at the validation patients every so often.
@@ -58,9 +61,10 @@ public final class Trainer {
      * Trains to the last step.
      *
      * @param resume go on from the folder's checkpoint; otherwise there must be none
+     * @param start weights to begin with; drawn at random if empty
      * @throws IllegalStateException if the loss is no longer a number; the last checkpoint is kept
      */
-    public TrainedModel train(boolean resume) throws IOException, InterruptedException {
+    public TrainedModel train(boolean resume, Optional<TensorFile> start) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path file = folder.resolve(CHECKPOINT);
         if (Files.exists(file) && !resume) {
@@ -70,6 +74,7 @@ public final class Trainer {
         Engine.prepare();
         try (var parameters = new Parameters(configuration.seed())) {
             var generator = new Generator(configuration.generator(), parameters);
+            start.ifPresent(weights -> Weights.fill(parameters, weights, "the model to start from"));
             try (var optimiser = new AdamW(parameters, configuration.weightDecay());
                     var average = new WeightAverage(parameters, configuration.averageDecay())) {
                 var checkpoint = new Checkpoint(parameters.byName(), average, optimiser);

@@ -25,6 +25,7 @@ import org.midline.network.model.TensorFile;
  * From a cohort to a model: loads the training and validation patients, trains, and writes weights and card.
  *
  * @param sequence what the segmenter reads; empty for the localiser, which learns from all
+ * @param start a model of the same kind whose training is gone on with on this cohort; empty to begin at random
  * @param folder for the model, its checkpoint and its records
  * @param command as the user typed it, for the card
  * @param version of the program
@@ -33,6 +34,7 @@ public record TrainingRun(
         Cohort cohort,
         TrainingConfiguration configuration,
         Optional<Sequence> sequence,
+        Optional<ModelFolder> start,
         Path folder,
         String command,
         String version) {
@@ -45,15 +47,27 @@ public record TrainingRun(
         if ((configuration.task() == Task.SEGMENTER) != sequence.isPresent()) {
             throw new IllegalArgumentException("A segmenter reads one sequence, the localiser any");
         }
+        start.ifPresent(model -> requireSameKind(model, configuration, sequence));
     }
 
     /** Trains, or goes on training if {@code resume}, and writes the model. */
     public ModelFolder run(boolean resume, Consumer<String> log) throws IOException, InterruptedException {
         PatchStream training = load(Split.TRAIN, configuration.augmentation(), log);
         PatchStream validation = load(Split.VALIDATION, AugmentationRanges.none(), log);
-        TrainedModel model = new Trainer(configuration, training, validation, folder, log).train(resume);
+        TrainedModel model = new Trainer(configuration, training, validation, folder, log)
+                .train(resume, start.map(ModelFolder::verifiedWeights));
         var weights = new TensorFile(model.weights(), Map.of("format", "midline-model/1"));
         return ModelFolder.write(folder, weights, card(model));
+    }
+
+    private static void requireSameKind(
+            ModelFolder start, TrainingConfiguration configuration, Optional<Sequence> sequence) {
+        if (!start.card().generator().equals(configuration.generator())
+                || !start.card().sequence().equals(sequence)) {
+            throw new InputRefusedException(
+                    "%s: a model of %s; expected one of the same sequence and shape to go on from"
+                            .formatted(start.folder(), start.card().name()));
+        }
     }
 
     private PatchStream load(Split split, AugmentationRanges ranges, Consumer<String> log) {
@@ -93,16 +107,23 @@ public record TrainingRun(
                 configuration.generator(),
                 configuration.task().workingGrid(),
                 THRESHOLD,
-                "%s: %d training patients%s"
+                "%s%s: %d training patients%s"
                         .formatted(
+                                start.map(earlier -> earlier.card().trainedOn()
+                                                + ", %d steps; then "
+                                                        .formatted(
+                                                                earlier.card().trainingSteps()))
+                                        .orElse(""),
                                 cohort.name(),
                                 cohort.patients().stream()
                                         .filter(patient -> patient.split() == Split.TRAIN)
                                         .count(),
                                 cohort.synthetic() ? ", all synthetic" : ""),
-                cohort.synthetic(),
-                command,
-                model.steps(),
+                cohort.synthetic()
+                        || start.map(earlier -> earlier.card().synthetic()).orElse(false),
+                start.map(earlier -> earlier.card().command() + "; ").orElse("") + command,
+                model.steps()
+                        + start.map(earlier -> earlier.card().trainingSteps()).orElse(0L),
                 model.parameters(),
                 measures,
                 List.of(

@@ -81,6 +81,27 @@ class TrainerTest {
     }
 
     @Test
+    void goesOnFromAnotherModel() throws Exception {
+        ModelFolder first = run(small(40), folder.resolve("first")).run(false, line -> {});
+        var further = new TrainingRun(
+                cohort,
+                small(2),
+                Optional.of(Sequence.T2),
+                Optional.of(first),
+                folder.resolve("further"),
+                "again",
+                "test");
+        ModelFolder second = further.run(false, line -> {});
+
+        List<String> before = Files.readAllLines(folder.resolve("first").resolve("training.csv"));
+        List<String> after = Files.readAllLines(folder.resolve("further").resolve("training.csv"));
+        assertThat(meanLoss(after, 1, 1)).isLessThan(meanLoss(before, 1, 5));
+        assertThat(second.card().trainingSteps()).isEqualTo(42);
+        assertThat(second.card().command()).isEqualTo("midline train; again");
+        assertThat(second.card().trainedOn()).contains("; then ");
+    }
+
+    @Test
     void memoryStaysFlat() throws Exception {
         Path out = folder.resolve("memory");
         List<Long> resident = new ArrayList<>();
@@ -115,7 +136,8 @@ class TrainerTest {
     }
 
     private static TrainingRun run(TrainingConfiguration configuration, Path out) {
-        return new TrainingRun(cohort, configuration, Optional.of(Sequence.T2), out, "midline train", "test");
+        return new TrainingRun(
+                cohort, configuration, Optional.of(Sequence.T2), Optional.empty(), out, "midline train", "test");
     }
 
     private static TrainingConfiguration small(long steps) {
