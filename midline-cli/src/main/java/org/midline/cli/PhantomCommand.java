@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Seeds from 900000 on are kept for demonstration and evaluation: do not train on them.",
+            "Seeds from 900000 to 999999 are kept for demonstration and evaluation: do not train on them.",
             "",
             "Examples:",
             "  midline phantom --patients 400 --seed 1 --out cohort",
