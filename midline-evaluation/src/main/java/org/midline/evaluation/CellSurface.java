@@ -11,7 +11,7 @@ import org.midline.core.Vec3;
  * <p>A cell's code has bit {@code a + 2b + 4c} set if its corner (a, b, c) along i, j, k is inside. The surface runs
  * through the midpoints of the edges between inside and outside, as in marching cubes: on every face of the cell the
  * crossed edges are joined, which gives closed polygons. Two choices are free and made so that the area is DeepMind's
- * (checked against their program for every code): where a face has inside corners on one diagonal only, the corners of
+ * (checked against their program on random masks): where a face has inside corners on one diagonal only, the corners of
  * the rarer kind in the cell are cut off singly; and a polygon that is not flat is folded so that its area is largest
  * in a cell of unit edges.
  */
