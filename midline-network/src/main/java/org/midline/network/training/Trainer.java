@@ -90,7 +90,7 @@ public final class Trainer {
                         double rate = configuration.rate(step);
                         double value = step(generator, parameters, optimiser, feed.next(), step, rate);
                         average.update(step);
-                        progress.report(step, value, rate, step % REPORT_EVERY == 0);
+                        progress.report(step, value, rate, step % REPORT_EVERY == 0 || step == configuration.steps());
                         if (step % configuration.validateEvery() == 0 || step == configuration.steps()) {
                             last = validator.look(average, step);
                             log.accept("step %d, validation: %s".formatted(step, last));
