@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
 
+    /** As shells say it: 128 and the number of the signal. */
+    private static final int INTERRUPTED = 130;
+
     @Spec
     private CommandSpec spec;
 
@@ -97,19 +100,33 @@ final class TrainCommand implements Callable<Integer> {
         }
         Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
         PrintWriter err = spec.commandLine().getErr();
-        ModelFolder model = new TrainingRun(
-                        Cohort.read(cohort),
-                        TrainingConfiguration.of(task, steps, seed),
-                        Optional.ofNullable(what.sequence),
-                        Optional.ofNullable(from).map(ModelFolder::read),
-                        out,
-                        command(),
-                        CodeVersion.current().version())
-                .run(resume, err::println);
+        Thread whenInterrupted = new Thread(() -> leaveAtOnce(err));
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        ModelFolder model;
+        try {
+            model = new TrainingRun(
+                            Cohort.read(cohort),
+                            TrainingConfiguration.of(task, steps, seed),
+                            Optional.ofNullable(what.sequence),
+                            Optional.ofNullable(from).map(ModelFolder::read),
+                            out,
+                            command(),
+                            CodeVersion.current().version())
+                    .run(resume, err::println);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        }
         PrintWriter result = spec.commandLine().getOut();
         result.println("Model in " + out);
         model.card().measures().forEach((name, value) -> result.println("  %s: %.3f".formatted(name, value)));
         return ExitCodes.DONE;
+    }
+
+    /** The tensor library crashes if it is taken down while it computes; all files are whole at any moment. */
+    private static void leaveAtOnce(PrintWriter err) {
+        err.println("Interrupted; the last checkpoint is kept: go on with --resume");
+        err.flush();
+        Runtime.getRuntime().halt(INTERRUPTED);
     }
 
     /** As it can be typed again; the folders are the user's own. */
