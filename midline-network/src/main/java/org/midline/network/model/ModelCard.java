@@ -44,26 +44,4 @@ public record ModelCard(
         measures = java.util.Collections.unmodifiableMap(new TreeMap<>(measures));
         limits = List.copyOf(limits);
     }
-
-    public ModelCard withMeasures(Map<String, Double> added) {
-        var all = new TreeMap<>(measures);
-        all.putAll(added);
-        return new ModelCard(
-                name,
-                version,
-                kind,
-                sequence,
-                generator,
-                workingGrid,
-                threshold,
-                trainedOn,
-                synthetic,
-                command,
-                trainingSteps,
-                parameters,
-                all,
-                limits,
-                licence,
-                sha256);
-    }
 }

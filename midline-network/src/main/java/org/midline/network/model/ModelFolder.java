@@ -88,18 +88,13 @@ public record ModelFolder(Path folder, ModelCard card) {
                 card.limits(),
                 card.licence(),
                 sha256(folder.resolve(WEIGHTS)));
-        return new ModelFolder(folder, hashed).rewriteCard();
+        return new ModelFolder(folder, hashed).writeCard();
     }
 
-    /** Writes the card anew. */
-    public ModelFolder rewriteCard() throws IOException {
+    private ModelFolder writeCard() throws IOException {
         byte[] text = JSON.writeValueAsBytes(card);
         WholeFile.write(folder.resolve(CARD), stream -> stream.write(text));
         return this;
-    }
-
-    public ModelFolder withCard(ModelCard newCard) {
-        return new ModelFolder(folder, newCard);
     }
 
     /**
