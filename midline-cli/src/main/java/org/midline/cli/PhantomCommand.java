@@ -10,6 +10,9 @@ import org.midline.phantom.PatientSynthesizer;
 import org.midline.phantom.cohort.CohortGenerator;
 import org.midline.phantom.cohort.OtherForm;
 import org.midline.phantom.cohort.SplitShares;
+import org.midline.phantom.head.procedural.ProceduralHeads;
+import org.midline.phantom.scanner.Centre;
+import org.midline.phantom.tumour.FindingShares;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,7 +85,10 @@ final class PhantomCommand implements Callable<Integer> {
         check();
         PrintWriter err = spec.commandLine().getErr();
         var generator = new CohortGenerator(
-                new PatientSynthesizer(tumourFreeShare), shares(), threads, dicom ? new StudyForm() : OtherForm.NONE);
+                new PatientSynthesizer(new ProceduralHeads(), Centre.USUAL, new FindingShares(tumourFreeShare, 0)),
+                shares(),
+                threads,
+                dicom ? new StudyForm() : OtherForm.NONE);
         Cohort cohort;
         try (var progress = new ProgressLine(err, Installation.terminal(), "patients")) {
             cohort = generator.generate(

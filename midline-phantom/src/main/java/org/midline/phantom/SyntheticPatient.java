@@ -3,27 +3,29 @@ package org.midline.phantom;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.midline.core.Sequence;
 import org.midline.core.Study;
 import org.midline.core.Volume;
-import org.midline.phantom.tumour.TumourPlan;
+import org.midline.phantom.tumour.Finding;
 
 /**
  * A made-up patient.
  *
  * @param id such as {@code SYN-0000002A}
  * @param seed that makes this patient again
+ * @param centre where it was imaged
+ * @param headSource the anatomy it was made from, see {@link org.midline.phantom.head.Head#source()}
  * @param images each on its own grid, in one patient frame
- * @param tumour empty for a patient without
  * @param volumeMl within the tumour's macroscopic border, 0 without tumour
  */
 public record SyntheticPatient(
         String id,
         long seed,
+        String centre,
+        String headSource,
         double ageYears,
         Map<Sequence, SyntheticImage> images,
-        Optional<TumourPlan> tumour,
+        Finding finding,
         double volumeMl) {
 
     public SyntheticPatient {

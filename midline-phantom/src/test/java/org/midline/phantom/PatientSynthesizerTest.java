@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
+import org.midline.phantom.head.procedural.ProceduralHeads;
+import org.midline.phantom.scanner.Centre;
+import org.midline.phantom.tumour.Finding;
+import org.midline.phantom.tumour.FindingShares;
 
 class PatientSynthesizerTest {
     private static final long SEED = 51;
@@ -42,7 +46,7 @@ class PatientSynthesizerTest {
 
     @Test
     void theTumourHasItsVolumeOnEveryGrid() {
-        double target = patient.tumour().orElseThrow().targetMl();
+        double target = ((Finding.Glioma) patient.finding()).plan().targetMl();
         assertThat(patient.volumeMl()).isCloseTo(target, within(0.1 * target));
         for (SyntheticImage image : patient.images().values()) {
             assertThat(image.gtv().volumeMl()).isCloseTo(patient.volumeMl(), within(0.1 * patient.volumeMl()));
@@ -74,8 +78,9 @@ class PatientSynthesizerTest {
 
     @Test
     void aPatientWithoutTumourHasAnEmptyTruthAndAnatomyAllTheSame() {
-        SyntheticPatient healthy = new PatientSynthesizer(1).synthesize(3);
-        assertThat(healthy.tumour()).isEmpty();
+        SyntheticPatient healthy =
+                new PatientSynthesizer(new ProceduralHeads(), Centre.USUAL, new FindingShares(1, 0)).synthesize(3);
+        assertThat(healthy.finding()).isEqualTo(new Finding.Unremarkable());
         assertThat(healthy.volumeMl()).isZero();
         for (SyntheticImage image : healthy.images().values()) {
             assertThat(image.gtv().isEmpty()).isTrue();

@@ -23,6 +23,7 @@ import org.midline.core.Sequence;
 import org.midline.phantom.PatientSynthesizer;
 import org.midline.phantom.SyntheticImage;
 import org.midline.phantom.SyntheticPatient;
+import org.midline.phantom.tumour.Finding;
 import org.midline.phantom.tumour.TumourPlan;
 
 /**
@@ -144,11 +145,16 @@ public final class CohortGenerator {
         attributes.put("recipe", RECIPE);
         attributes.put("age_years", String.format(Locale.ROOT, "%.1f", patient.ageYears()));
         attributes.put("volume_ml", String.format(Locale.ROOT, "%.2f", patient.volumeMl()));
-        attributes.put("site", patient.tumour().map(plan -> key(plan.site())).orElse("none"));
-        patient.tumour().map(TumourPlan::enhancement).ifPresent(e -> attributes.put("enhancement", key(e)));
-        patient.tumour()
-                .ifPresent(
-                        plan -> attributes.put("conspicuity", String.format(Locale.ROOT, "%.2f", plan.conspicuity())));
+        attributes.put("centre", patient.centre());
+        attributes.put("head", patient.headSource());
+        attributes.put("finding", patient.finding().key());
+        attributes.put("site", "none");
+        if (patient.finding() instanceof Finding.Glioma glioma) {
+            TumourPlan plan = glioma.plan();
+            attributes.put("site", key(plan.site()));
+            attributes.put("enhancement", key(plan.enhancement()));
+            attributes.put("conspicuity", String.format(Locale.ROOT, "%.2f", plan.conspicuity()));
+        }
         patient.images()
                 .forEach((sequence, image) -> attributes.put(
                         "protocol_" + sequence.key(),

@@ -1,2 +1,2 @@
-/** Where the tissues of a head are: procedural anatomy from implicit surfaces, different for every patient. */
+/** Where the tissues of a head are: one set of labels for every kind of head. */
 package org.midline.phantom.head;

@@ -5,11 +5,12 @@ import org.midline.core.Mask;
 import org.midline.core.Volume;
 import org.midline.core.VoxelGrid;
 import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.HeadWindow;
 import org.midline.phantom.head.Tissue;
+import org.midline.phantom.material.TissueChange;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.noise.NoiseField;
 import org.midline.phantom.noise.NormalDeviates;
-import org.midline.phantom.tumour.Tumour;
 
 /** Acquires images of a head, and the truth on their grids. */
 public final class Scanner {
@@ -48,21 +49,22 @@ public final class Scanner {
     }
 
     /** The tumour: the voxels of which more than half lies within its macroscopic border. */
-    public Mask truth(Protocol protocol, Optional<Tumour> tumour) {
-        if (tumour.isEmpty()) {
+    public Mask truth(Protocol protocol, Optional<TissueChange> change) {
+        if (change.isEmpty()) {
             return Mask.empty(protocol.grid());
         }
-        Tumour grown = tumour.get();
+        TissueChange grown = change.get();
+        HeadWindow window = grown.window();
         var sampler = new SliceSampler(
                 protocol.grid(),
                 protocol.sliceThicknessMm(),
                 head.grid(),
-                grown.startI(),
-                grown.startJ(),
-                grown.startK(),
-                grown.sizeI(),
-                grown.sizeJ(),
-                grown.sizeK());
+                window.startI(),
+                window.startJ(),
+                window.startK(),
+                window.sizeI(),
+                window.sizeJ(),
+                window.sizeK());
         return Mask.above(new Volume(protocol.grid(), sampler.sample(grown.occupancy())), 0.5f);
     }
 

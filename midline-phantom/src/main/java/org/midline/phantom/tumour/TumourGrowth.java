@@ -1,8 +1,15 @@
 package org.midline.phantom.tumour;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.midline.core.Vec3;
+import org.midline.core.VoxelGrid;
+import org.midline.phantom.deformation.PointMap;
 import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.HeadWindow;
+import org.midline.phantom.head.Tissue;
+import org.midline.phantom.material.TissueChange;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.noise.NoiseField;
 
@@ -23,9 +30,12 @@ public final class TumourGrowth {
         patches = new NoiseField(draw, 3, 2);
     }
 
-    /** @param seedVoxels indices into the head's grid, one per seed of the plan */
-    public Tumour grow(HeadMap head, List<Integer> seedVoxels) {
-        var window = Window.around(head, seedVoxels);
+    public Grown grow(HeadMap head) {
+        List<Integer> seedVoxels = new ArrayList<>();
+        for (Vec3 seed : plan.seedsStandardMm()) {
+            seedVoxels.add(nearest(head, seed));
+        }
+        HeadWindow window = windowAround(head, seedVoxels);
         var speed = new float[window.count()];
         var slowness = new float[window.count()];
         window.forEach((n, i, j, k) -> {
@@ -34,25 +44,25 @@ public final class TumourGrowth {
             speed[n] = (float) (relative * Math.exp(plan.roughness() * noise));
             slowness[n] = relative == 0 ? Float.POSITIVE_INFINITY : 1 / speed[n];
         });
-        var front = new GrowthFront(window.sizeI, window.sizeJ, window.sizeK, slowness);
+        var front = new GrowthFront(window.sizeI(), window.sizeJ(), window.sizeK(), slowness);
         for (int s = 0; s < seedVoxels.size(); s++) {
-            front.seed(window.indexOf(seedVoxels.get(s)), s * (float) Math.cbrt(plan.targetMl()));
+            int[] ijk = ijk(head.grid(), seedVoxels.get(s));
+            front.seed(window.indexOfHeadVoxel(ijk[0], ijk[1], ijk[2]), s * (float) Math.cbrt(plan.targetMl()));
         }
         int target = (int) Math.round(plan.targetMl() * 1000 / head.grid().voxelVolumeMm3());
         int[] order = front.march(2 * target);
         float borderTime = front.arrival()[order[Math.min(target, order.length) - 1]];
         float necrosisTime = front.arrival()[order[(int) (plan.necrosis() * (Math.min(target, order.length) - 1))]];
-        return composed(window, front.arrival(), speed, borderTime, necrosisTime, head);
+        TissueChange change = composed(window, front.arrival(), speed, borderTime, necrosisTime);
+        return new Grown(change, PointMap.IDENTITY);
     }
 
-    private Tumour composed(
-            Window window, float[] arrival, float[] speed, float borderTime, float necrosisTime, HeadMap head) {
-        int count = window.count();
-        var inside = new float[count];
-        var density = new float[count];
-        var necrosis = new float[count];
-        var enhancing = new float[count];
-        var oedema = new float[count];
+    private TissueChange composed(
+            HeadWindow window, float[] arrival, float[] speed, float borderTime, float necrosisTime) {
+        TissueChange change = TissueChange.none(window);
+        float[] inside = change.occupancy();
+        float[] density = change.density();
+        float[] oedema = change.oedema();
         window.forEach((n, i, j, k) -> {
             if (arrival[n] == Float.POSITIVE_INFINITY) {
                 return;
@@ -66,43 +76,18 @@ public final class TumourGrowth {
                 oedema[n] = (float) (sigmoid((depth + plan.oedema()) * 14) * (1 - density[n]));
             }
             if (depth > 0) {
-                core(
-                        n,
-                        depth,
-                        patches.at(i, j, k),
-                        depthMm,
-                        (necrosisTime - arrival[n]) * speed[n],
-                        necrosis,
-                        enhancing);
+                core(n, depth, patches.at(i, j, k), depthMm, (necrosisTime - arrival[n]) * speed[n], change);
             }
         });
         smooth(window, inside);
-        double voxelMl = head.grid().voxelVolumeMm3() / 1000;
-        double volumeMl = 0;
-        for (float share : inside) {
-            volumeMl += share * voxelMl;
-        }
-        return new Tumour(
-                window.startI,
-                window.startJ,
-                window.startK,
-                window.sizeI,
-                window.sizeJ,
-                window.sizeK,
-                inside,
-                density,
-                necrosis,
-                enhancing,
-                oedema,
-                volumeMl);
+        return change;
     }
 
-    private void core(
-            int n, double depth, double patch, double depthMm, double deadMm, float[] necrosis, float[] enhancing) {
+    private void core(int n, double depth, double patch, double depthMm, double deadMm, TissueChange change) {
         double rim = Math.min(1, depthMm / 2);
         double dead = plan.necrosis() > 0 ? sigmoid((deadMm + 1.2 * patch) * 1.6) : 0;
-        necrosis[n] = (float) dead;
-        enhancing[n] = (float)
+        change.necrosis()[n] = (float) dead;
+        change.enhancing()[n] = (float)
                 switch (plan.enhancement()) {
                     case NONE -> 0;
                     case PATCHY -> rim * (1 - dead) * sigmoid((patch - 0.75) * 6) * sigmoid((depth - 0.12) * 30);
@@ -118,8 +103,8 @@ public final class TumourGrowth {
     }
 
     /** A light binomial blur: closes gaps of a voxel and rounds the steps of the grid. */
-    private static void smooth(Window window, float[] values) {
-        int[] strides = {1, window.sizeI, window.sizeI * window.sizeJ};
+    private static void smooth(HeadWindow window, float[] values) {
+        int[] strides = {1, window.sizeI(), window.sizeI() * window.sizeJ()};
         for (int stride : strides) {
             float[] source = values.clone();
             for (int n = stride; n < values.length - stride; n++) {
@@ -128,68 +113,51 @@ public final class TumourGrowth {
         }
     }
 
-    private static final class Window {
-        final int startI;
-        final int startJ;
-        final int startK;
-        final int sizeI;
-        final int sizeJ;
-        final int sizeK;
-        private final HeadMap head;
-
-        private Window(HeadMap head, int[] low, int[] high) {
-            this.head = head;
-            startI = low[0];
-            startJ = low[1];
-            startK = low[2];
-            sizeI = high[0] - low[0] + 1;
-            sizeJ = high[1] - low[1] + 1;
-            sizeK = high[2] - low[2] + 1;
-        }
-
-        static Window around(HeadMap head, List<Integer> voxels) {
-            int[] low = new int[3];
-            int[] high = new int[3];
-            Arrays.fill(low, Integer.MAX_VALUE);
-            for (int voxel : voxels) {
-                int[] ijk = ijk(head, voxel);
-                for (int axis = 0; axis < 3; axis++) {
-                    low[axis] = Math.min(low[axis], Math.max(0, ijk[axis] - REACH));
-                    high[axis] = Math.max(high[axis], Math.min(head.grid().size(axis) - 1, ijk[axis] + REACH));
-                }
-            }
-            return new Window(head, low, high);
-        }
-
-        private static int[] ijk(HeadMap head, int voxel) {
-            int sizeI = head.grid().sizeI();
-            int sizeJ = head.grid().sizeJ();
-            return new int[] {voxel % sizeI, voxel / sizeI % sizeJ, voxel / (sizeI * sizeJ)};
-        }
-
-        int count() {
-            return sizeI * sizeJ * sizeK;
-        }
-
-        int indexOf(int headVoxel) {
-            int[] ijk = ijk(head, headVoxel);
-            return ijk[0] - startI + sizeI * (ijk[1] - startJ + sizeJ * (ijk[2] - startK));
-        }
-
-        void forEach(VoxelAction action) {
-            int n = 0;
-            for (int k = 0; k < sizeK; k++) {
-                for (int j = 0; j < sizeJ; j++) {
-                    for (int i = 0; i < sizeI; i++, n++) {
-                        action.on(n, i + startI, j + startJ, k + startK);
+    /** The voxel of the site's tissue, or of any brain, nearest to a point of the standard frame. */
+    private int nearest(HeadMap head, Vec3 seedStandardMm) {
+        Vec3 seed = head.grid()
+                .voxelToPatientLps()
+                .inverse()
+                .apply(head.patientToStandard().inverse().apply(seedStandardMm));
+        VoxelGrid grid = head.grid();
+        double least = Double.POSITIVE_INFINITY;
+        int chosen = 0;
+        int n = 0;
+        for (int k = 0; k < grid.sizeK(); k++) {
+            for (int j = 0; j < grid.sizeJ(); j++) {
+                for (int i = 0; i < grid.sizeI(); i++, n++) {
+                    Tissue tissue = Tissue.of(head.tissues()[n]);
+                    double factor = tissue == plan.site().tissue() ? 1 : tissue.isBrain() ? 50 : 1e6;
+                    double squared = (i - seed.x()) * (i - seed.x())
+                            + (j - seed.y()) * (j - seed.y())
+                            + (k - seed.z()) * (k - seed.z());
+                    if (squared * factor < least) {
+                        least = squared * factor;
+                        chosen = n;
                     }
                 }
             }
         }
+        return chosen;
     }
 
-    @FunctionalInterface
-    private interface VoxelAction {
-        void on(int n, int headI, int headJ, int headK);
+    private static HeadWindow windowAround(HeadMap head, List<Integer> voxels) {
+        int[] low = new int[3];
+        int[] high = new int[3];
+        Arrays.fill(low, Integer.MAX_VALUE);
+        for (int voxel : voxels) {
+            int[] ijk = ijk(head.grid(), voxel);
+            for (int axis = 0; axis < 3; axis++) {
+                low[axis] = Math.min(low[axis], Math.max(0, ijk[axis] - REACH));
+                high[axis] = Math.max(high[axis], Math.min(head.grid().size(axis) - 1, ijk[axis] + REACH));
+            }
+        }
+        return new HeadWindow(low[0], low[1], low[2], high[0] - low[0] + 1, high[1] - low[1] + 1, high[2] - low[2] + 1);
+    }
+
+    private static int[] ijk(VoxelGrid grid, int voxel) {
+        return new int[] {
+            voxel % grid.sizeI(), voxel / grid.sizeI() % grid.sizeJ(), voxel / (grid.sizeI() * grid.sizeJ())
+        };
     }
 }

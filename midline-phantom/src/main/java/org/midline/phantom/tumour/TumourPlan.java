@@ -3,13 +3,12 @@ package org.midline.phantom.tumour;
 import java.util.ArrayList;
 import java.util.List;
 import org.midline.core.Vec3;
-import org.midline.phantom.head.BrainShift;
 import org.midline.phantom.noise.Draw;
 
 /**
  * What a patient's tumour is to become.
  *
- * @param seedsTemplateMm where it starts; two for a bilateral thalamic tumour
+ * @param seedsStandardMm where it starts, in the standard frame of a head; two for a bilateral thalamic tumour
  * @param targetMl volume within the macroscopic border, reached unless the growth runs out of tissue
  * @param roughness standard deviation of the logarithm of the local growth speed
  * @param infiltrationMm distance over which the cell density fades across the border
@@ -19,9 +18,8 @@ import org.midline.phantom.noise.Draw;
  */
 public record TumourPlan(
         TumourSite site,
-        List<Vec3> seedsTemplateMm,
+        List<Vec3> seedsStandardMm,
         double targetMl,
-        BrainShift shift,
         double roughness,
         double infiltrationMm,
         double necrosis,
@@ -30,7 +28,7 @@ public record TumourPlan(
         Enhancement enhancement) {
 
     public TumourPlan {
-        seedsTemplateMm = List.copyOf(seedsTemplateMm);
+        seedsStandardMm = List.copyOf(seedsStandardMm);
     }
 
     /** A tumour with site, size and enhancement in the published proportions. */
@@ -43,18 +41,12 @@ public record TumourPlan(
             case MEDULLA -> draw.logUniform(5, 22);
         };
         List<Vec3> seeds = seeds(site, draw);
-        double fill = targetMl / (targetMl + 55);
-        double strength = Math.min(0.42, draw.uniform(0.35, 1.0) * fill);
-        var centre =
-                site == TumourSite.PONS ? seeds.get(0).times(0.7).plus(new Vec3(0, 25, -32).times(0.3)) : seeds.get(0);
-        double reach = draw.uniform(14, 18) + 0.08 * targetMl;
         var enhancement = draw.choose(Enhancement.values(), 0.35, 0.4, 0.25);
         boolean necrotic = enhancement == Enhancement.RING || draw.chance(0.15);
         return new TumourPlan(
                 site,
                 seeds,
                 targetMl,
-                new BrainShift(centre, strength, reach),
                 draw.uniform(0.2, 0.55),
                 draw.logUniform(0.5, 2.6),
                 necrotic ? draw.logUniform(0.03, 0.3) : 0,

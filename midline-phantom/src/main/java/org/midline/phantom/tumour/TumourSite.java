@@ -1,9 +1,21 @@
 package org.midline.phantom.tumour;
 
+import org.midline.phantom.head.Tissue;
+
 /** Where the tumour starts. */
 public enum TumourSite {
-    PONS,
-    THALAMUS,
-    MIDBRAIN,
-    MEDULLA
+    PONS(Tissue.PONS),
+    THALAMUS(Tissue.THALAMUS),
+    MIDBRAIN(Tissue.MIDBRAIN),
+    MEDULLA(Tissue.MEDULLA);
+
+    private final Tissue tissue;
+
+    TumourSite(Tissue tissue) {
+        this.tissue = tissue;
+    }
+
+    public Tissue tissue() {
+        return tissue;
+    }
 }

@@ -10,14 +10,15 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.midline.core.Vec3;
-import org.midline.phantom.head.BrainShift;
+import org.midline.phantom.deformation.PointMap;
 import org.midline.phantom.head.HeadMap;
-import org.midline.phantom.head.HeadTraits;
-import org.midline.phantom.head.ProceduralHead;
+import org.midline.phantom.head.HeadVariant;
 import org.midline.phantom.head.Tissue;
+import org.midline.phantom.head.procedural.ProceduralHeads;
+import org.midline.phantom.material.MaterialMap;
+import org.midline.phantom.material.TissueChange;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.tumour.Enhancement;
-import org.midline.phantom.tumour.Tumour;
 import org.midline.phantom.tumour.TumourGrowth;
 import org.midline.phantom.tumour.TumourPlan;
 import org.midline.phantom.tumour.TumourSite;
@@ -26,41 +27,37 @@ import org.midline.phantom.tumour.TumourSite;
 class SignalPainterTest {
     private static final Draw DRAW = new Draw(new SplittableRandom(11));
     private static HeadMap head;
-    private static Tumour tumour;
+    private static TissueChange tumour;
+    private static PatientRelaxation relaxation;
     private static SignalPainter painter;
 
     @BeforeAll
     static void grow() {
         var plan = new TumourPlan(
-                TumourSite.PONS,
-                List.of(new Vec3(0, 24, -32)),
-                25,
-                new BrainShift(new Vec3(0, 25, -32), 0.25, 16),
-                0.3,
-                1,
-                0.1,
-                0.2,
-                0.9,
-                Enhancement.RING);
-        var traits = HeadTraits.draw(DRAW);
-        var grid = ProceduralHead.standardGrid().window(40, 70, 20, 110, 130, 130);
-        var built = new ProceduralHead(traits, DRAW).build(grid, plan.shift(), plan.seedsTemplateMm());
-        head = built.map();
-        tumour = new TumourGrowth(plan, DRAW).grow(head, built.landmarkVoxels());
-        var relaxation = new PatientRelaxation(FieldStrength.TESLA_1_5, traits.ageYears(), plan.conspicuity(), DRAW);
-        painter = new SignalPainter(head, Optional.of(tumour), relaxation, DRAW);
+                TumourSite.PONS, List.of(new Vec3(0, 24, -32)), 25, 0.3, 1, 0.1, 0.2, 0.9, Enhancement.RING);
+        var grid = HeadMap.standardGrid().window(40, 70, 20, 110, 130, 130);
+        var whole = new ProceduralHeads().draw(HeadVariant.USUAL, DRAW);
+        head = whole.map(grid, PointMap.IDENTITY);
+        tumour = new TumourGrowth(plan, DRAW).grow(head).change();
+        relaxation = new PatientRelaxation(FieldStrength.TESLA_1_5, whole.ageYears(), plan.conspicuity(), DRAW);
+        painter = new SignalPainter(MaterialMap.of(head, Optional.of(tumour)), DRAW);
+    }
+
+    private static float[] paint(PulseSequence sequence) {
+        return painter.paint(new PhysicalContrast(sequence, relaxation));
     }
 
     private static int headIndex(int n) {
-        int i = n % tumour.sizeI() + tumour.startI();
-        int j = n / tumour.sizeI() % tumour.sizeJ() + tumour.startJ();
-        int k = n / (tumour.sizeI() * tumour.sizeJ()) + tumour.startK();
+        var window = tumour.window();
+        int i = n % window.sizeI() + window.startI();
+        int j = n / window.sizeI() % window.sizeJ() + window.startJ();
+        int k = n / (window.sizeI() * window.sizeJ()) + window.startK();
         return head.grid().index(i, j, k);
     }
 
     @Test
     void theTumourReachesItsVolumeInsideTheBrain() {
-        assertThat(tumour.volumeMl()).isCloseTo(25, within(1.0));
+        assertThat(tumour.volumeMl(1)).isCloseTo(25, within(1.0));
         int outside = 0;
         int inside = 0;
         int pons = 0;
@@ -88,9 +85,9 @@ class SignalPainterTest {
 
     @Test
     void cerebrospinalFluidIsBrightOnT2AndDarkOnFlair() {
-        float[] t2 = painter.paint(new PulseSequence.SpinEcho(4500, 100, false));
+        float[] t2 = paint(new PulseSequence.SpinEcho(4500, 100, false));
         double inversion = PulseSequence.nullingInversionTimeMs(4200, 9000);
-        float[] flair = painter.paint(new PulseSequence.InversionRecovery(9000, 110, inversion, false));
+        float[] flair = paint(new PulseSequence.InversionRecovery(9000, 110, inversion, false));
         assertThat(median(t2, Tissue.CSF)).isGreaterThan(1.5f * median(t2, Tissue.CEREBELLAR_CORTEX));
         assertThat(median(flair, Tissue.CSF)).isLessThan(0.4f * median(flair, Tissue.CEREBELLAR_CORTEX));
         assertThat(bulk(t2)).isGreaterThan(1.3f * median(t2, Tissue.WHITE_MATTER));
@@ -99,8 +96,8 @@ class SignalPainterTest {
 
     @Test
     void theEnhancingRimIsBrightAfterContrastOnly() {
-        float[] after = painter.paint(new PulseSequence.SpinEcho(500, 10, true));
-        float[] before = painter.paint(new PulseSequence.SpinEcho(500, 10, false));
+        float[] after = paint(new PulseSequence.SpinEcho(500, 10, true));
+        float[] before = paint(new PulseSequence.SpinEcho(500, 10, false));
         double gain = 0;
         int count = 0;
         for (int n = 0; n < tumour.enhancing().length; n++) {

@@ -1,5 +1,6 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
+import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.NoiseField;
 
 /** Everything outside the cavity: vault, scalp, skull base, orbits, nose, sinuses, throat, spine, neck. */

@@ -1,11 +1,12 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.midline.core.Affine;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
+import org.midline.phantom.deformation.PointMap;
+import org.midline.phantom.head.Head;
+import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.noise.NoiseField;
 
@@ -13,7 +14,7 @@ import org.midline.phantom.noise.NoiseField;
  * A head made of implicit surfaces. Every voxel of the grid is pulled back through pose, scale and a smooth random
  * deformation to the template; the brain also through the mass effect of a tumour, the skull not.
  */
-public final class ProceduralHead {
+public final class ProceduralHead implements Head {
     /** Side of the blocks in which the deformation is interpolated. */
     private static final int STEP = 4;
 
@@ -37,41 +38,41 @@ public final class ProceduralHead {
         outside = new FaceAndNeck(traits, depth, new NoiseField(draw, 2, 1));
     }
 
-    /** The grid that holds any head: 1 mm, axis-aligned, from the vertex to the upper neck. */
-    public static VoxelGrid standardGrid() {
-        return new VoxelGrid(192, 232, 212, Affine.translation(-95.5, -108, -115));
+    @Override
+    public String source() {
+        return "procedural";
     }
 
-    /**
-     * The head on a grid.
-     *
-     * @param landmarksTemplateMm points of the brain to be found again
-     */
-    public Built build(VoxelGrid grid, BrainShift shift, List<Vec3> landmarksTemplateMm) {
+    @Override
+    public double ageYears() {
+        return traits.ageYears();
+    }
+
+    @Override
+    public Affine patientToStandard() {
+        return traits.patientToTemplate();
+    }
+
+    @Override
+    public HeadMap map(VoxelGrid grid, PointMap presentToRest) {
         var tissues = new byte[grid.voxelCount()];
-        var landmarks = new Landmarks(landmarksTemplateMm);
-        var pullBack = new PullBack(grid);
+        var pullBack = new PullBack(grid, presentToRest);
         int n = 0;
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < grid.sizeJ(); j++) {
                 pullBack.row(j, k);
                 for (int i = 0; i < grid.sizeI(); i++, n++) {
-                    Tissue tissue = tissue(pullBack.x[i], pullBack.y[i], pullBack.z[i], shift, landmarks, n);
-                    tissues[n] = tissue.label();
+                    tissues[n] = tissue(pullBack, i).label();
                 }
             }
         }
-        return new Built(new HeadMap(grid, tissues), landmarks.voxels());
+        return new HeadMap(grid, tissues, patientToStandard());
     }
 
-    /** A head and, for each landmark asked for, the index of the voxel nearest to it. */
-    public record Built(HeadMap map, List<Integer> landmarkVoxels) {
-        public Built {
-            landmarkVoxels = List.copyOf(landmarkVoxels);
-        }
-    }
-
-    private Tissue tissue(double x, double y, double z, BrainShift shift, Landmarks landmarks, int voxel) {
+    private Tissue tissue(PullBack at, int i) {
+        double x = at.x[i];
+        double y = at.y[i];
+        double z = at.z[i];
         double level = Cranium.level(x, y, z);
         double base = Cranium.baseZ(Math.abs(x), y);
         double depth = Cranium.depthMm(x, y, z, level);
@@ -79,21 +80,7 @@ public final class ProceduralHead {
         if (!canal && (level > 1 || z < base)) {
             return outside.tissue(x, y, z, -depth, base - z);
         }
-        double bx = x;
-        double by = y;
-        double bz = z;
-        if (shift.strength() > 0) {
-            Vec3 c = shift.centreTemplateMm();
-            double dx = x - c.x();
-            double dy = y - c.y();
-            double dz = z - c.z();
-            double shrink = shift.shrink(dx * dx + dy * dy + dz * dz);
-            bx = c.x() + dx * shrink;
-            by = c.y() + dy * shrink;
-            bz = c.z() + dz * shrink;
-        }
-        landmarks.offer(bx, by, bz, voxel);
-        return inside(x, y, z, bx, by, bz, level, depth, base);
+        return inside(x, y, z, x + at.moved[0][i], y + at.moved[1][i], z + at.moved[2][i], level, depth, base);
     }
 
     private Tissue inside(
@@ -140,13 +127,19 @@ public final class ProceduralHead {
         final double[] x;
         final double[] y;
         final double[] z;
+        /** From where the head is to where the brain was, in template mm. */
+        final double[][] moved;
+
         private final VoxelGrid grid;
+        private final PointMap presentToRest;
         private final int sizeI;
         private final int sizeJ;
         private final float[][] offsets;
 
-        PullBack(VoxelGrid grid) {
+        PullBack(VoxelGrid grid, PointMap presentToRest) {
             this.grid = grid;
+            this.presentToRest = presentToRest;
+            moved = new double[3][grid.sizeI()];
             x = new double[grid.sizeI()];
             y = new double[grid.sizeI()];
             z = new double[grid.sizeI()];
@@ -177,6 +170,25 @@ public final class ProceduralHead {
                 y[i] = start.y() + i * step.y() + offset(1, i, j, k);
                 z[i] = start.z() + i * step.z() + offset(2, i, j, k);
             }
+            if (presentToRest != PointMap.IDENTITY) {
+                push(toTemplate, j, k);
+            }
+        }
+
+        private void push(Affine toTemplate, int j, int k) {
+            var point = new double[3];
+            for (int i = 0; i < x.length; i++) {
+                Vec3 present = grid.patientLps(i, j, k);
+                point[0] = present.x();
+                point[1] = present.y();
+                point[2] = present.z();
+                presentToRest.apply(point);
+                Vec3 change = toTemplate.applyToDirection(
+                        new Vec3(point[0] - present.x(), point[1] - present.y(), point[2] - present.z()));
+                moved[0][i] = change.x();
+                moved[1][i] = change.y();
+                moved[2][i] = change.z();
+            }
         }
 
         private float offset(int axis, int i, int j, int k) {
@@ -194,42 +206,6 @@ public final class ProceduralHead {
             float near = values[n] + u * (values[n + 1] - values[n]);
             float far = values[n + sizeI] + u * (values[n + sizeI + 1] - values[n + sizeI]);
             return near + v * (far - near);
-        }
-    }
-
-    /** The voxels that come nearest to points of the template. */
-    private static final class Landmarks {
-        private final List<Vec3> points;
-        private final double[] nearestSquaredMm;
-        private final int[] voxels;
-
-        Landmarks(List<Vec3> points) {
-            this.points = points;
-            nearestSquaredMm = new double[points.size()];
-            Arrays.fill(nearestSquaredMm, Double.POSITIVE_INFINITY);
-            voxels = new int[points.size()];
-        }
-
-        void offer(double x, double y, double z, int voxel) {
-            for (int n = 0; n < voxels.length; n++) {
-                Vec3 p = points.get(n);
-                double dx = x - p.x();
-                double dy = y - p.y();
-                double dz = z - p.z();
-                double squared = dx * dx + dy * dy + dz * dz;
-                if (squared < nearestSquaredMm[n]) {
-                    nearestSquaredMm[n] = squared;
-                    voxels[n] = voxel;
-                }
-            }
-        }
-
-        List<Integer> voxels() {
-            var result = new ArrayList<Integer>();
-            for (int voxel : voxels) {
-                result.add(voxel);
-            }
-            return result;
         }
     }
 }

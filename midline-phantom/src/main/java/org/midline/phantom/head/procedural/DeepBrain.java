@@ -1,6 +1,7 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
 import java.util.Optional;
+import org.midline.phantom.head.Tissue;
 
 /** The middle of the cerebrum: ventricles, thalami, basal ganglia, cisterns around the midbrain. */
 final class DeepBrain {

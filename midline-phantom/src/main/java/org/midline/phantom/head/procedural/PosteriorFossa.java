@@ -1,5 +1,6 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
+import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.NoiseField;
 
 /** Below the tentorium: cerebellum with folia, its peduncles, the fourth ventricle, cisterns and vessels. */

@@ -1,4 +1,4 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
 /** A bent tube: a chain of cones with round ends through points (x, y, z, radius) in mm. */
 final class Tube {

@@ -1,4 +1,6 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
+
+import org.midline.phantom.head.Tissue;
 
 /** Midbrain, pons, medulla and cord: half-ellipses front and back, stacked along a bent axis in the midline. */
 final class Brainstem {

@@ -1,4 +1,4 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
 /** Implicit surfaces of simple bodies: negative inside, roughly in mm near the surface. */
 final class Solids {

@@ -1,4 +1,4 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
 import org.midline.core.Affine;
 import org.midline.core.Vec3;

@@ -1,5 +1,6 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
+import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.NoiseField;
 
 /** Above the tentorium, outside the deep structures: folded cortex, fissures, white matter. */

@@ -1,4 +1,4 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
 /**
  * The cavity of the skull in template mm (x left, y posterior, z superior, origin midway between the commissures): a

@@ -1,14 +1,16 @@
-package org.midline.phantom.head;
+package org.midline.phantom.head.procedural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.midline.core.Vec3;
+import org.midline.phantom.deformation.PointMap;
+import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.Draw;
 
 /** One head, looked at as an anatomist would: what is where, how much of it. */
@@ -22,9 +24,7 @@ class ProceduralHeadTest {
     static void build() {
         var draw = new Draw(new SplittableRandom(2));
         traits = HeadTraits.draw(draw);
-        head = new ProceduralHead(traits, draw)
-                .build(ProceduralHead.standardGrid(), BrainShift.NONE, List.of())
-                .map();
+        head = new ProceduralHead(traits, draw).map(HeadMap.standardGrid(), PointMap.IDENTITY);
         var grid = head.grid();
         for (Tissue tissue : Tissue.values()) {
             double x = 0;
@@ -106,21 +106,7 @@ class ProceduralHeadTest {
 
     private static HeadMap small(long seed) {
         var draw = new Draw(new SplittableRandom(seed));
-        var grid = ProceduralHead.standardGrid().window(60, 80, 60, 60, 60, 40);
-        return new ProceduralHead(HeadTraits.draw(draw), draw)
-                .build(grid, BrainShift.NONE, List.of())
-                .map();
-    }
-
-    @Test
-    void brainShiftKeepsOrderAlongEveryRay() {
-        var shift = new BrainShift(new Vec3(0, 0, 0), 0.6, 15);
-        double before = 0;
-        for (double r = 0.1; r < 80; r += 0.1) {
-            double was = r * shift.shrink(r * r);
-            assertThat(was).isGreaterThan(before);
-            before = was;
-        }
-        assertThat(before).isBetween(79.0, 80.1);
+        var grid = HeadMap.standardGrid().window(60, 80, 60, 60, 60, 40);
+        return new ProceduralHead(HeadTraits.draw(draw), draw).map(grid, PointMap.IDENTITY);
     }
 }

@@ -1,0 +1,2 @@
+/** What each voxel is made of, anatomy and disease together: all that a scanner can see. */
+package org.midline.phantom.material;
