@@ -6,13 +6,11 @@ import java.util.SplittableRandom;
 import org.midline.core.Mask;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
-import org.midline.phantom.deformation.PointMap;
 import org.midline.phantom.head.Head;
 import org.midline.phantom.head.HeadMap;
 import org.midline.phantom.head.HeadSource;
 import org.midline.phantom.head.Tissue;
 import org.midline.phantom.head.procedural.ProceduralHeads;
-import org.midline.phantom.material.MaterialMap;
 import org.midline.phantom.material.TissueChange;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.scanner.Centre;
@@ -22,19 +20,15 @@ import org.midline.phantom.signal.FieldStrength;
 import org.midline.phantom.signal.PatientRelaxation;
 import org.midline.phantom.signal.PhysicalContrast;
 import org.midline.phantom.signal.SignalPainter;
-import org.midline.phantom.tumour.Finding;
 import org.midline.phantom.tumour.FindingShares;
-import org.midline.phantom.tumour.Grown;
-import org.midline.phantom.tumour.TumourGrowth;
 
 /**
  * Makes patients: head, tumour, signal, scan. The same seed gives the same patient. Safe to use from many threads; one
  * patient takes some 200 MB while it is made.
  */
 public final class PatientSynthesizer {
-    private final HeadSource heads;
+    private final AnatomySynthesizer anatomies;
     private final Centre centre;
-    private final FindingShares findings;
 
     /** Procedural heads, each with a glioma, imaged as is usual. */
     public PatientSynthesizer() {
@@ -42,31 +36,22 @@ public final class PatientSynthesizer {
     }
 
     public PatientSynthesizer(HeadSource heads, Centre centre, FindingShares findings) {
-        this.heads = heads;
+        anatomies = new AnatomySynthesizer(heads, findings);
         this.centre = centre;
-        this.findings = findings;
     }
 
     public SyntheticPatient synthesize(long seed) {
         var root = new Draw(new SplittableRandom(seed));
-        Draw headDraw = root.split();
-        Draw tumourDraw = root.split();
+        SyntheticAnatomy anatomy = anatomies.synthesize(seed, root);
+        Head head = anatomy.head();
+        HeadMap present = anatomy.present();
+        Optional<TissueChange> change = anatomy.change();
         Draw signalDraw = root.split();
         Draw scannerDraw = root.split();
 
-        Finding finding = findings.draw(tumourDraw);
-        Head head = heads.draw(finding.headVariant(), headDraw);
-        HeadMap rest = head.map(HeadMap.standardGrid(), PointMap.IDENTITY);
-        Optional<Grown> grown = grow(finding, rest, tumourDraw);
-        HeadMap present = grown.map(g -> head.map(HeadMap.standardGrid(), g.presentToRest()))
-                .orElse(rest);
-        Optional<TissueChange> change = grown.map(Grown::change);
-
         FieldStrength field = centre.drawField(signalDraw);
-        double conspicuity =
-                finding instanceof Finding.Glioma glioma ? glioma.plan().conspicuity() : 1;
-        var relaxation = new PatientRelaxation(field, head.ageYears(), conspicuity, signalDraw);
-        var painter = new SignalPainter(MaterialMap.of(present, change), signalDraw);
+        var relaxation = new PatientRelaxation(field, head.ageYears(), anatomy.conspicuity(), signalDraw);
+        var painter = new SignalPainter(anatomy.materials(), signalDraw);
         var scanner = new Scanner(present);
         Vec3 headCentre = head.patientToStandard().inverse().apply(0, 12, 0);
         var images = new EnumMap<Sequence, SyntheticImage>(Sequence.class);
@@ -92,13 +77,7 @@ public final class PatientSynthesizer {
                 head.source(),
                 head.ageYears(),
                 images,
-                finding,
-                change.map(c -> c.volumeMl(present.grid().voxelVolumeMm3())).orElse(0.0));
-    }
-
-    private static Optional<Grown> grow(Finding finding, HeadMap rest, Draw draw) {
-        return finding instanceof Finding.Glioma glioma
-                ? Optional.of(new TumourGrowth(glioma.plan(), draw).grow(rest))
-                : Optional.empty();
+                anatomy.finding(),
+                anatomy.volumeMl());
     }
 }
