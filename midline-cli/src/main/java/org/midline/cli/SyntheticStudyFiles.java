@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.midline.core.Sequence;
 import org.midline.dicom.MrAttributes;
 import org.midline.dicom.PatientStudy;
 import org.midline.dicom.write.MrSeriesWriter;
@@ -61,9 +60,6 @@ final class SyntheticStudyFiles {
 
     private static MrAttributes attributes(Protocol protocol, int number) {
         PulseSequence pulses = protocol.pulses();
-        boolean inverted = pulses instanceof PulseSequence.InversionRecovery;
-        boolean gradientEcho = inverted && protocol.sequence() == Sequence.T1C;
-        boolean contrast = protocol.sequence() == Sequence.T1C;
         return new MrAttributes(
                 "MR",
                 OptionalInt.of(number),
@@ -71,24 +67,45 @@ final class SyntheticStudyFiles {
                 protocol.description(),
                 "",
                 List.of("ORIGINAL", "PRIMARY", "M"),
-                inverted ? List.of(gradientEcho ? "GR" : "SE", "IR") : List.of("SE"),
-                List.of(gradientEcho ? "MP" : "SK"),
+                scanningSequence(pulses.kind()),
+                List.of(sequenceVariant(pulses.kind())),
                 List.of(),
                 protocol.threeDimensional() ? "3D" : "2D",
                 OptionalDouble.of(rounded(pulses.repetitionTimeMs())),
                 OptionalDouble.of(rounded(pulses.echoTimeMs())),
-                pulses instanceof PulseSequence.InversionRecovery recovery
-                        ? OptionalDouble.of(rounded(recovery.inversionTimeMs()))
-                        : OptionalDouble.empty(),
-                OptionalDouble.of(gradientEcho ? 9 : 90),
+                inversionTimeMs(pulses),
+                OptionalDouble.of(rounded(pulses.flipAngleDeg())),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
                 false,
                 "",
                 OptionalDouble.of(protocol.field().tesla()),
-                contrast ? "Gadolinium (synthetic)" : "",
+                pulses.contrastGiven() ? "Gadolinium (synthetic)" : "",
                 "BRAIN",
                 "Midline phantom (synthetic)");
+    }
+
+    private static List<String> scanningSequence(PulseSequence.Kind kind) {
+        String echo = kind.isGradientEcho() ? "GR" : "SE";
+        return kind.isInverted() ? List.of(echo, "IR") : List.of(echo);
+    }
+
+    private static String sequenceVariant(PulseSequence.Kind kind) {
+        return switch (kind) {
+            case SPIN_ECHO -> "NONE";
+            case FAST_SPIN_ECHO, INVERSION_RECOVERY -> "SK";
+            case MPRAGE -> "MP";
+            case SPOILED_GRADIENT_ECHO -> "SP";
+        };
+    }
+
+    private static OptionalDouble inversionTimeMs(PulseSequence pulses) {
+        if (pulses instanceof PulseSequence.InversionRecovery flair) {
+            return OptionalDouble.of(rounded(flair.inversionTimeMs()));
+        }
+        return pulses instanceof PulseSequence.Mprage mprage
+                ? OptionalDouble.of(rounded(mprage.inversionTimeMs()))
+                : OptionalDouble.empty();
     }
 
     private static double rounded(double ms) {

@@ -9,7 +9,6 @@ import org.midline.core.Vec3;
 import org.midline.phantom.head.Head;
 import org.midline.phantom.head.HeadMap;
 import org.midline.phantom.head.HeadSource;
-import org.midline.phantom.head.Tissue;
 import org.midline.phantom.head.procedural.ProceduralHeads;
 import org.midline.phantom.material.TissueChange;
 import org.midline.phantom.noise.Draw;
@@ -58,13 +57,13 @@ public final class PatientSynthesizer {
         for (Sequence sequence : Sequence.values()) {
             Draw draw = scannerDraw.split();
             Protocol protocol = centre.drawProtocol(sequence, field, headCentre, draw);
-            float[] signal = painter.paint(new PhysicalContrast(protocol.pulses(), relaxation));
-            double white = protocol.pulses().signal(relaxation.of(Tissue.WHITE_MATTER));
+            var contrast = new PhysicalContrast(protocol.pulses(), relaxation);
+            float[] signal = painter.paint(contrast);
             Mask truth = scanner.truth(protocol, change);
             images.put(
                     sequence,
                     new SyntheticImage(
-                            scanner.image(protocol, signal, white, draw),
+                            scanner.image(protocol, signal, contrast.reference(), draw),
                             truth,
                             truth,
                             scanner.anatomy(protocol),

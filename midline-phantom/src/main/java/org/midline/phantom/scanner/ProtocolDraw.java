@@ -90,7 +90,10 @@ public final class ProtocolDraw {
     private static PulseSequence pulses(Sequence sequence, FieldStrength field, boolean volume, Draw draw) {
         boolean strong = field == FieldStrength.TESLA_3;
         return switch (sequence) {
-            case T2 -> new PulseSequence.SpinEcho(draw.uniform(3000, 6000), draw.uniform(80, 115), false);
+            case T2 -> {
+                double echo = draw.uniform(80, 115);
+                yield new PulseSequence.FastSpinEcho(draw.uniform(3000, 6000), echo, 1.5 * echo, false);
+            }
             case FLAIR -> {
                 double repetition = strong ? draw.uniform(8500, 10000) : draw.uniform(7500, 9500);
                 double inversion = PulseSequence.nullingInversionTimeMs(4200, repetition) * draw.uniform(0.95, 1.04);
@@ -98,8 +101,14 @@ public final class ProtocolDraw {
             }
             case T1C -> {
                 if (volume) {
-                    yield new PulseSequence.InversionRecovery(
-                            draw.uniform(1800, 2300), draw.uniform(2.2, 4.5), draw.uniform(850, 1050), true);
+                    yield new PulseSequence.Mprage(
+                            draw.uniform(1800, 2300),
+                            draw.uniform(2.2, 4.5),
+                            draw.uniform(850, 1050),
+                            draw.uniform(6.5, 8.5),
+                            draw.uniform(8, 12),
+                            176,
+                            true);
                 }
                 double repetition = strong ? draw.uniform(550, 750) : draw.uniform(420, 620);
                 yield new PulseSequence.SpinEcho(repetition, draw.uniform(8, 14), true);

@@ -24,14 +24,14 @@ public final class Scanner {
      * The magnitude image of a protocol, in whole stored units.
      *
      * @param signal on the head's grid
-     * @param whiteMatterSignal what white matter gives, the reference for intensity and noise
+     * @param reference the contrast's, that intensity and noise are reckoned from
      */
-    public Volume image(Protocol protocol, float[] signal, double whiteMatterSignal, Draw draw) {
+    public Volume image(Protocol protocol, float[] signal, double reference, Draw draw) {
         VoxelGrid grid = protocol.grid();
         float[] values = wholeHead(protocol).sample(signal);
         var bias = new NoiseField(draw, 42, 2);
         var noise = new NormalDeviates(draw);
-        float scale = (float) (protocol.whiteMatterLevel() / whiteMatterSignal);
+        float scale = (float) (protocol.whiteMatterLevel() / reference);
         float deviation = (float) (protocol.whiteMatterLevel() / protocol.signalToNoise());
         var biasRow = new float[grid.sizeI()];
         int n = 0;

@@ -61,15 +61,15 @@ public final class TissueTable {
     private static void put(Map<Tissue, Row> rows, String line) {
         String[] cells = line.split(",", -1);
         double[] numbers = new double[cells.length];
-        for (int n = 1; n <= 8; n++) {
+        for (int n = 1; n <= 9; n++) {
             numbers[n] = Double.parseDouble(cells[n]);
         }
         rows.put(
                 Tissue.valueOf(cells[0]),
                 new Row(
-                        new Relaxation(numbers[1], numbers[3], numbers[5], numbers[6]),
-                        new Relaxation(numbers[2], numbers[4], numbers[5], numbers[6]),
-                        numbers[7],
-                        numbers[8]));
+                        new Relaxation(numbers[1], numbers[3], numbers[5], numbers[6], numbers[7]),
+                        new Relaxation(numbers[2], numbers[4], numbers[5], numbers[6], numbers[7]),
+                        numbers[8],
+                        numbers[9]));
     }
 }

@@ -85,7 +85,7 @@ class SignalPainterTest {
 
     @Test
     void cerebrospinalFluidIsBrightOnT2AndDarkOnFlair() {
-        float[] t2 = paint(new PulseSequence.SpinEcho(4500, 100, false));
+        float[] t2 = paint(new PulseSequence.FastSpinEcho(4500, 100, 150, false));
         double inversion = PulseSequence.nullingInversionTimeMs(4200, 9000);
         float[] flair = paint(new PulseSequence.InversionRecovery(9000, 110, inversion, false));
         assertThat(median(t2, Tissue.CSF)).isGreaterThan(1.5f * median(t2, Tissue.CEREBELLAR_CORTEX));
