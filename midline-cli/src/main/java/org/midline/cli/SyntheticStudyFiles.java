@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.midline.core.Sequence;
 import org.midline.dicom.MrAttributes;
 import org.midline.dicom.PatientStudy;
 import org.midline.dicom.write.MrSeriesWriter;
