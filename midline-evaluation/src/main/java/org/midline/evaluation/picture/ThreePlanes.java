@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.midline.core.Mask;
 import org.midline.core.Vec3;
 import org.midline.core.Volume;
+import org.midline.core.picture.StrokeText;
 
 /**
  * The axial, coronal and sagittal slice through one point, side by side at one scale, with a scale bar, the letters of

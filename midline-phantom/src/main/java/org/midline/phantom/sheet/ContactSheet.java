@@ -1,60 +1,156 @@
 package org.midline.phantom.sheet;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.midline.core.Mask;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
-import org.midline.core.Volume;
 import org.midline.core.VoxelGrid;
-import org.midline.phantom.SyntheticImage;
 import org.midline.phantom.SyntheticPatient;
 
 /**
- * A picture with a row per patient: for each sequence the axial, sagittal and coronal plane through the tumour (or the
- * middle of the image), the truth outlined. Planes are those of the patient, whatever the slices were.
+ * A picture with a row per patient: for each of T1C, T2 and FLAIR the axial, sagittal and coronal plane through the
+ * tumour (or the middle of the image), the truth outlined, a caption above that says SYNTHETIC. Planes are those of
+ * the patient, whatever the slices were.
+ *
+ * <p>Only the drawn rows are kept, not the patients. Rows may be added from several threads: give each its place.
  */
 public final class ContactSheet {
-    private static final int SIDE_MM = 224;
-    private static final int OUTLINE = 0xFF3030;
+    private static final Plane[] PLANES = Plane.values();
 
+    private final SheetView view;
     private final double mmPerPixel;
     private final int side;
+    private final Map<Integer, BufferedImage> rows = new TreeMap<>();
 
     /** @param mmPerPixel 1 for a picture of 224 pixels per plane */
     public ContactSheet(double mmPerPixel) {
-        this.mmPerPixel = mmPerPixel;
-        side = (int) Math.round(SIDE_MM / mmPerPixel);
+        this(mmPerPixel, SheetView.WHOLE_HEAD);
     }
 
-    /** @param patients top to bottom; sequences T1C, T2, FLAIR from left to right, three planes each */
-    public BufferedImage render(List<SyntheticPatient> patients) {
-        Sequence[] sequences = Sequence.values();
-        var sheet = new BufferedImage(3 * sequences.length * side, patients.size() * side, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < patients.size(); row++) {
-            for (int s = 0; s < sequences.length; s++) {
-                SyntheticImage image = patients.get(row).images().get(sequences[s]);
-                if (image != null) {
-                    Vec3 centre = centre(image);
-                    for (int plane = 0; plane < 3; plane++) {
-                        draw(sheet, (3 * s + plane) * side, row * side, image, plane, centre);
-                    }
-                }
+    public ContactSheet(double mmPerPixel, SheetView view) {
+        if (!(mmPerPixel >= 0.2 && mmPerPixel <= 4)) {
+            throw new IllegalArgumentException("%s mm per pixel: expected 0.2 to 4".formatted(mmPerPixel));
+        }
+        this.mmPerPixel = mmPerPixel;
+        this.view = view;
+        side = (int) Math.round(view.sideMm() / mmPerPixel);
+    }
+
+    /** Adds a patient below those that are there. */
+    public void addRow(SyntheticPatient patient) {
+        addRow(SheetPatient.of(patient));
+    }
+
+    /** Adds a patient below those that are there. */
+    public void addRow(SheetPatient patient) {
+        BufferedImage drawn = draw(patient);
+        synchronized (rows) {
+            int last = rows.keySet().stream().mapToInt(row -> row).max().orElse(-1);
+            rows.put(last + 1, drawn);
+        }
+    }
+
+    /** Puts a patient at a place from 0 at the top; places left out take no room. Drawing happens in the caller. */
+    public void setRow(int row, SyntheticPatient patient) {
+        setRow(row, SheetPatient.of(patient));
+    }
+
+    /** Puts a patient at a place from 0 at the top; places left out take no room. Drawing happens in the caller. */
+    public void setRow(int row, SheetPatient patient) {
+        BufferedImage drawn = draw(patient);
+        synchronized (rows) {
+            rows.put(row, drawn);
+        }
+    }
+
+    /**
+     * The sheet so far.
+     *
+     * @throws IllegalStateException if there is no row yet
+     */
+    public BufferedImage image() {
+        synchronized (rows) {
+            if (rows.isEmpty()) {
+                throw new IllegalStateException("A contact sheet needs at least one patient");
+            }
+            var sheet = new BufferedImage(width(), rows.size() * rowHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = sheet.createGraphics();
+            int top = 0;
+            for (BufferedImage row : rows.values()) {
+                graphics.drawImage(row, 0, top, null);
+                top += rowHeight();
+            }
+            graphics.dispose();
+            return sheet;
+        }
+    }
+
+    /**
+     * Writes the sheet so far.
+     *
+     * @param file ends in .png, .jpg or .jpeg
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        PictureFile.write(file, image());
+    }
+
+    private int width() {
+        return PLANES.length * Sequence.values().length * side;
+    }
+
+    private int rowHeight() {
+        return Caption.HEIGHT + side;
+    }
+
+    private BufferedImage draw(SheetPatient patient) {
+        var row = new BufferedImage(width(), rowHeight(), BufferedImage.TYPE_INT_RGB);
+        Vec3 through = focus(patient);
+        int left = 0;
+        for (Sequence sequence : Sequence.values()) {
+            SheetImage image = patient.images().get(sequence);
+            if (image != null) {
+                drawPlanes(image, row, left, through);
+            }
+            left += PLANES.length * side;
+        }
+        Caption.draw(row, patient.caption());
+        return row;
+    }
+
+    private void drawPlanes(SheetImage image, BufferedImage row, int left, Vec3 through) {
+        var picture = new PlanePicture(image, side, mmPerPixel);
+        Vec3 middle = view == SheetView.WHOLE_HEAD ? image.image().grid().centreLps() : through;
+        for (int p = 0; p < PLANES.length; p++) {
+            picture.draw(row, left + p * side, Caption.HEIGHT, PLANES[p], PLANES[p].nearest(through, middle));
+        }
+    }
+
+    /** The centre of the tumour, or of the first image where there is none. */
+    private static Vec3 focus(SheetPatient patient) {
+        SheetImage first = patient.images().values().iterator().next();
+        for (SheetImage image : patient.images().values()) {
+            if (!image.gtv().isEmpty()) {
+                return centroid(image.gtv());
             }
         }
-        return sheet;
+        return first.image().grid().centreLps();
     }
 
-    private static Vec3 centre(SyntheticImage image) {
-        VoxelGrid grid = image.gtv().grid();
+    private static Vec3 centroid(Mask mask) {
+        VoxelGrid grid = mask.grid();
         double[] sum = new double[3];
         int count = 0;
         int n = 0;
-        boolean[] inside = image.gtv().inside();
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < grid.sizeJ(); j++) {
                 for (int i = 0; i < grid.sizeI(); i++, n++) {
-                    if (inside[n]) {
+                    if (mask.inside()[n]) {
                         sum[0] += i;
                         sum[1] += j;
                         sum[2] += k;
@@ -63,54 +159,6 @@ public final class ContactSheet {
                 }
             }
         }
-        return count == 0 ? grid.centreLps() : grid.patientLps(sum[0] / count, sum[1] / count, sum[2] / count);
-    }
-
-    private void draw(BufferedImage sheet, int left, int top, SyntheticImage image, int plane, Vec3 centre) {
-        Volume volume = image.image();
-        VoxelGrid grid = volume.grid();
-        float white = window(volume);
-        Vec3 middle = grid.centreLps();
-        var inverse = grid.voxelToPatientLps().inverse();
-        var inside = new boolean[side * side];
-        for (int v = 0; v < side; v++) {
-            for (int u = 0; u < side; u++) {
-                double across = (u - side / 2.0) * mmPerPixel;
-                double down = (v - side / 2.0) * mmPerPixel;
-                Vec3 point = switch (plane) {
-                    case 0 -> new Vec3(middle.x() + across, middle.y() + down, centre.z());
-                    case 1 -> new Vec3(centre.x(), middle.y() + across, middle.z() - down);
-                    default -> new Vec3(middle.x() + across, centre.y(), middle.z() - down);
-                };
-                Vec3 ijk = inverse.apply(point);
-                int i = (int) Math.round(ijk.x());
-                int j = (int) Math.round(ijk.y());
-                int k = (int) Math.round(ijk.z());
-                if (grid.contains(i, j, k)) {
-                    int grey = (int) Math.min(255, 255 * volume.at(i, j, k) / white);
-                    sheet.setRGB(left + u, top + v, grey << 16 | grey << 8 | grey);
-                    inside[u + side * v] = image.gtv().at(i, j, k);
-                }
-            }
-        }
-        outline(sheet, left, top, inside);
-    }
-
-    private void outline(BufferedImage sheet, int left, int top, boolean[] inside) {
-        for (int v = 1; v < side - 1; v++) {
-            for (int u = 1; u < side - 1; u++) {
-                int n = u + side * v;
-                if (inside[n] && !(inside[n - 1] && inside[n + 1] && inside[n - side] && inside[n + side])) {
-                    sheet.setRGB(left + u, top + v, OUTLINE);
-                }
-            }
-        }
-    }
-
-    /** The intensity shown as white: the 99.5th percentile of what is not background. */
-    private static float window(Volume volume) {
-        float[] sorted = volume.values().clone();
-        Arrays.sort(sorted);
-        return Math.max(1, sorted[(int) (0.993 * (sorted.length - 1))]);
+        return grid.patientLps(sum[0] / count, sum[1] / count, sum[2] / count);
     }
 }

@@ -1,4 +1,4 @@
-package org.midline.evaluation.picture;
+package org.midline.core.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -12,7 +12,7 @@ import java.util.Map;
  * Short labels drawn as single strokes, the same on every machine: a server without fonts cannot draw text otherwise.
  * Capitals, figures and a little punctuation; small letters become capitals, except the m of mm.
  */
-final class StrokeText {
+public final class StrokeText {
     private static final double GRID_HEIGHT = 6;
     private static final double ADVANCE = 6;
     private static final String UNKNOWN = "0206464202";
@@ -69,12 +69,13 @@ final class StrokeText {
 
     private StrokeText() {}
 
-    static double width(String text, double height) {
+    /** How wide a text is when drawn {@code height} high, in the unit of the height. */
+    public static double width(String text, double height) {
         return text.isEmpty() ? 0 : (text.length() * ADVANCE - (ADVANCE - 4)) * height / GRID_HEIGHT;
     }
 
     /** Draws with a dark rim, so that it reads on any grey; (x, y) is the upper left corner of the text. */
-    static void draw(Graphics2D graphics, String text, double x, double y, double height, Color color) {
+    public static void draw(Graphics2D graphics, String text, double x, double y, double height, Color color) {
         double scale = height / GRID_HEIGHT;
         var path = new Path2D.Double();
         for (int n = 0; n < text.length(); n++) {
