@@ -99,14 +99,24 @@ public final class Deformation implements PointMap {
      */
     public double minimumJacobian() {
         double least = 1;
-        Affine toVoxels = lattice.voxelToPatientLps().inverse();
-        int[] strides = {1, lattice.sizeI(), lattice.sizeI() * lattice.sizeJ()};
+        var steps = new double[9];
+        for (int axis = 0; axis < 3; axis++) {
+            Vec3 column = lattice.voxelToPatientLps().column(axis);
+            steps[3 * axis] = column.x();
+            steps[3 * axis + 1] = column.y();
+            steps[3 * axis + 2] = column.z();
+        }
+        double cell = lattice.voxelToPatientLps().determinant();
+        var edges = new double[9];
         for (int k = 0; k < lattice.sizeK(); k++) {
             for (int j = 0; j < lattice.sizeJ(); j++) {
                 for (int i = 0; i < lattice.sizeI(); i++) {
-                    int[] at = {i, j, k};
                     for (int corner = 0; corner < 8; corner++) {
-                        least = Math.min(least, jacobian(at, corner, strides, toVoxels));
+                        if (edge(i, 0, corner, i, j, k, steps, edges)
+                                && edge(j, 1, corner >> 1, i, j, k, steps, edges)
+                                && edge(k, 2, corner >> 2, i, j, k, steps, edges)) {
+                            least = Math.min(least, determinant(edges) / cell);
+                        }
                     }
                 }
             }
@@ -114,26 +124,24 @@ public final class Deformation implements PointMap {
         return least;
     }
 
-    /** At a lattice point, with differences towards the neighbours that the bits of {@code corner} name. */
-    private double jacobian(int[] at, int corner, int[] strides, Affine toVoxels) {
-        int n = lattice.index(at[0], at[1], at[2]);
-        var perVoxel = new Vec3[3];
-        for (int axis = 0; axis < 3; axis++) {
-            boolean onward = (corner >> axis & 1) == 1;
-            if (onward ? at[axis] == lattice.size(axis) - 1 : at[axis] == 0) {
-                return 1;
-            }
-            int from = onward ? n : n - strides[axis];
-            int to = from + strides[axis];
-            perVoxel[axis] = new Vec3(
-                    displacementMm[0][to] - displacementMm[0][from],
-                    displacementMm[1][to] - displacementMm[1][from],
-                    displacementMm[2][to] - displacementMm[2][from]);
+    /** Where the step along an axis to the next or the last lattice point is taken to; false if there is no such point. */
+    private boolean edge(int at, int axis, int side, int i, int j, int k, double[] steps, double[] edges) {
+        boolean onward = (side & 1) == 1;
+        if (onward ? at == lattice.size(axis) - 1 : at == 0) {
+            return false;
         }
-        var gradient = new Affine(perVoxel[0], perVoxel[1], perVoxel[2], new Vec3(0, 0, 0));
-        Vec3 a = gradient.applyToDirection(toVoxels.columnI()).plus(new Vec3(1, 0, 0));
-        Vec3 b = gradient.applyToDirection(toVoxels.columnJ()).plus(new Vec3(0, 1, 0));
-        Vec3 c = gradient.applyToDirection(toVoxels.columnK()).plus(new Vec3(0, 0, 1));
-        return a.cross(b).dot(c);
+        int stride = axis == 0 ? 1 : axis == 1 ? lattice.sizeI() : lattice.sizeI() * lattice.sizeJ();
+        int from = lattice.index(i, j, k) - (onward ? 0 : stride);
+        for (int component = 0; component < 3; component++) {
+            float[] d = displacementMm[component];
+            edges[3 * axis + component] = steps[3 * axis + component] + d[from + stride] - d[from];
+        }
+        return true;
+    }
+
+    private static double determinant(double[] m) {
+        return m[0] * (m[4] * m[8] - m[5] * m[7])
+                - m[1] * (m[3] * m[8] - m[5] * m[6])
+                + m[2] * (m[3] * m[7] - m[4] * m[6]);
     }
 }

@@ -11,4 +11,12 @@ public interface PointMap {
      * @param pointLps x, y, z in mm, overwritten by the image
      */
     void apply(double[] pointLps);
+
+    /** The map that first applies this one, then {@code next}. */
+    default PointMap then(PointMap next) {
+        return point -> {
+            apply(point);
+            next.apply(point);
+        };
+    }
 }
