@@ -23,7 +23,7 @@ public record FindingShares(double unremarkable, double lookAlike) {
         return switch (draw.choose(unremarkable, lookAlike, 1 - unremarkable - lookAlike)) {
             case 0 -> new Finding.Unremarkable();
             case 1 -> draw.choose(Finding.LookAlike.values(), 1, 1, 1, 1, 1, 1);
-            default -> new Finding.Glioma(TumourPlan.draw(draw));
+            default -> new Finding.Glioma(PlanDraw.draw(draw));
         };
     }
 }

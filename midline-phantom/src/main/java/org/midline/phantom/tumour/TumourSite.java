@@ -7,7 +7,10 @@ public enum TumourSite {
     PONS(Tissue.PONS),
     THALAMUS(Tissue.THALAMUS),
     MIDBRAIN(Tissue.MIDBRAIN),
-    MEDULLA(Tissue.MEDULLA);
+    MEDULLA(Tissue.MEDULLA),
+    CEREBELLAR_PEDUNCLE(Tissue.CEREBELLAR_WHITE_MATTER),
+    /** Where the medulla becomes the spinal cord. */
+    CERVICOMEDULLARY(Tissue.SPINAL_CORD);
 
     private final Tissue tissue;
 

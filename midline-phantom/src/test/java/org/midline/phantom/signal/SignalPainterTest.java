@@ -34,7 +34,12 @@ class SignalPainterTest {
     @BeforeAll
     static void grow() {
         var plan = new TumourPlan(
-                TumourSite.PONS, List.of(new Vec3(0, 24, -32)), 25, 0.3, 1, 0.1, 0.2, 0.9, Enhancement.RING);
+                TumourSite.PONS,
+                List.of(new Vec3(0, 24, -32)),
+                25,
+                new TumourPlan.Spread(1.5, 0.3, 1, 0, 0.4, 4),
+                new TumourPlan.Inside(0.1, List.of(), List.of(), Enhancement.RING),
+                0.9);
         var grid = HeadMap.standardGrid().window(40, 70, 20, 110, 130, 130);
         var whole = new ProceduralHeads().draw(HeadVariant.USUAL, DRAW);
         head = whole.map(grid, PointMap.IDENTITY);
