@@ -3,14 +3,16 @@ package org.midline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.midline.cohort.Cohort;
 import org.midline.cohort.Split;
-import org.midline.phantom.PatientSynthesizer;
+import org.midline.phantom.cohort.CohortForm;
 import org.midline.phantom.cohort.CohortGenerator;
-import org.midline.phantom.cohort.OtherForm;
+import org.midline.phantom.cohort.CohortPlan;
+import org.midline.phantom.cohort.HeadPool;
+import org.midline.phantom.cohort.Population;
 import org.midline.phantom.cohort.SplitShares;
-import org.midline.phantom.head.procedural.ProceduralHeads;
 import org.midline.phantom.scanner.Centre;
 import org.midline.phantom.tumour.FindingShares;
 import picocli.CommandLine.Command;
@@ -71,7 +73,7 @@ final class PhantomCommand implements Callable<Integer> {
             description = "Share of patients without a tumour, 0 to 1 (default: ${DEFAULT-VALUE}).")
     private double tumourFreeShare;
 
-    @Option(names = "--dicom", description = "Write each patient's DICOM study too, into patients/ID/study.")
+    @Option(names = "--dicom", description = "Write each patient's DICOM study too, into dicom/ID.")
     private boolean dicom;
 
     @Option(
@@ -84,15 +86,11 @@ final class PhantomCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         PrintWriter err = spec.commandLine().getErr();
-        var generator = new CohortGenerator(
-                new PatientSynthesizer(new ProceduralHeads(), Centre.USUAL, new FindingShares(tumourFreeShare, 0)),
-                shares(),
-                threads,
-                dicom ? new StudyForm() : OtherForm.NONE);
+        List<CohortForm> studies = List.of(new StudyForm(out.resolve("dicom")));
+        var generator = new CohortGenerator(out, threads, dicom ? studies : List.of(), dicom ? List.of() : studies);
         Cohort cohort;
         try (var progress = new ProgressLine(err, Installation.terminal(), "patients")) {
-            cohort = generator.generate(
-                    out, out.toAbsolutePath().normalize().getFileName().toString(), patients, seed, progress::done);
+            cohort = generator.generate(plan(), progress::done);
         }
         spec.commandLine()
                 .getOut()
@@ -104,6 +102,17 @@ final class PhantomCommand implements Callable<Integer> {
                                 count(cohort, Split.TEST),
                                 out));
         return ExitCodes.DONE;
+    }
+
+    private CohortPlan plan() {
+        var population = new Population(HeadPool.PROCEDURAL, Centre.USUAL, new FindingShares(tumourFreeShare, 0));
+        return CohortPlan.seeded(
+                out.toAbsolutePath().normalize().getFileName().toString(),
+                "Synthetic patients, seed " + seed,
+                patients,
+                seed,
+                shares(),
+                (split, number) -> population);
     }
 
     private void check() {

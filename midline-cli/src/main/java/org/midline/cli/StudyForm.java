@@ -3,23 +3,51 @@ package org.midline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.midline.core.Sequence;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.midline.core.file.WholeFolder;
 import org.midline.phantom.SyntheticPatient;
-import org.midline.phantom.cohort.OtherForm;
+import org.midline.phantom.cohort.CohortForm;
+import org.midline.phantom.cohort.PlannedPatient;
 
-/** A cohort's patients as DICOM studies, in the folder {@code study} of each. */
-final class StudyForm implements OtherForm {
-    private static final String FOLDER = "study";
+/** A cohort's patients as DICOM studies, each a folder named by the patient. A study is there whole or not at all. */
+final class StudyForm implements CohortForm {
+    private final Path folder;
 
-    /** Series are written in the order of the sequences, each whole or not at all: the last tells for all. */
-    @Override
-    public boolean isIn(Path patientFolder) {
-        Sequence[] sequences = Sequence.values();
-        return Files.isDirectory(patientFolder.resolve(FOLDER).resolve(sequences[sequences.length - 1].key()));
+    /** @param folder of the studies, made if missing */
+    StudyForm(Path folder) {
+        this.folder = folder;
     }
 
     @Override
-    public void write(SyntheticPatient patient, Path patientFolder) throws IOException {
-        SyntheticStudyFiles.write(patient, patientFolder.resolve(FOLDER));
+    public boolean holds(PlannedPatient patient) {
+        return Files.isDirectory(folder.resolve(patient.id()));
     }
+
+    @Override
+    public void write(PlannedPatient planned, SyntheticPatient patient) throws IOException {
+        WholeFolder.write(folder.resolve(planned.id()), study -> SyntheticStudyFiles.write(patient, study));
+    }
+
+    @Override
+    public void remove(String id) throws IOException {
+        WholeFolder.remove(folder.resolve(id));
+    }
+
+    @Override
+    public Set<String> ids() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> studies = Files.list(folder)) {
+            return studies.map(study -> study.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Override
+    public void finish(List<PlannedPatient> patients) {}
 }

@@ -12,7 +12,8 @@ import org.midline.core.Sequence;
  * Patients to learn from and to measure with.
  *
  * <p>On disk: {@code cohort.json} and, for each patient and sequence, {@code patients/ID/t2.nii.gz},
- * {@code t2_gtv.nii.gz} and {@code t2_anatomy.nii.gz} (t1c and flair likewise).
+ * {@code t2_gtv.nii.gz} and, where there are such, {@code t2_expert.nii.gz} and {@code t2_anatomy.nii.gz} (t1c and flair
+ * likewise).
  *
  * @param synthetic true if the patients are made up; said wherever figures from them are shown
  * @param patients in the order of the file, ids unique whatever their case

@@ -114,9 +114,15 @@ final class CohortFile {
     }
 
     private CohortImage image(JsonNode node, String where) {
-        Optional<Path> anatomy =
-                node.hasNonNull("anatomy") ? Optional.of(path(text(node, "anatomy", where), where)) : Optional.empty();
-        return new CohortImage(path(text(node, "image", where), where), path(text(node, "gtv", where), where), anatomy);
+        return new CohortImage(
+                path(text(node, "image", where), where),
+                path(text(node, "gtv", where), where),
+                optionalPath(node, "expert", where),
+                optionalPath(node, "anatomy", where));
+    }
+
+    private Optional<Path> optionalPath(JsonNode node, String field, String where) {
+        return node.hasNonNull(field) ? Optional.of(path(text(node, field, where), where)) : Optional.empty();
     }
 
     private Path path(String relative, String where) {
@@ -179,6 +185,7 @@ final class CohortFile {
             ObjectNode files = images.putObject(sequence.key());
             files.put("image", relative(root, image.image()));
             files.put("gtv", relative(root, image.gtv()));
+            image.expert().ifPresent(expert -> files.put("expert", relative(root, expert)));
             image.anatomy().ifPresent(anatomy -> files.put("anatomy", relative(root, anatomy)));
         });
         ObjectNode attributes = json.putObject("attributes");

@@ -71,6 +71,23 @@ public final class CohortWriter {
     }
 
     /**
+     * Gives up what an earlier run left of a patient, and its description of the cohort: until {@link #finish()} the
+     * folder is no cohort. For those who write more than this writer does before {@link #add}, which does the same.
+     */
+    public void begin(String id) throws IOException {
+        Files.deleteIfExists(folder.resolve(Cohort.FILE_NAME));
+        Path patientFolder = patientFolder(id);
+        Files.deleteIfExists(patientFolder.resolve(PATIENT_FILE));
+        if (Files.isDirectory(patientFolder)) {
+            try (var unfinished = Files.newDirectoryStream(patientFolder, ".*.tmp")) {
+                for (Path file : unfinished) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /**
      * Writes a patient's images and labels.
      *
      * @throws IllegalArgumentException if the id is not valid or is already part of the cohort, whatever its case
@@ -86,12 +103,13 @@ public final class CohortWriter {
                 new CohortImage(
                         patientFolder.resolve(sequence.key() + ".nii.gz"),
                         patientFolder.resolve(sequence.key() + "_gtv.nii.gz"),
+                        image.expert().map(mask -> patientFolder.resolve(sequence.key() + "_expert.nii.gz")),
                         image.anatomy().map(labels -> patientFolder.resolve(sequence.key() + "_anatomy.nii.gz")))));
         var patient = new CohortPatient(id, split, files, attributes);
         if (patients.containsKey(key(id))) {
             throw twice(id);
         }
-        Files.deleteIfExists(patientFolder.resolve(PATIENT_FILE));
+        begin(id);
         for (Map.Entry<Sequence, LabelledImage> entry : images.entrySet()) {
             write(files.get(entry.getKey()), entry.getValue());
         }
@@ -104,6 +122,9 @@ public final class CohortWriter {
     private static void write(CohortImage files, LabelledImage image) throws IOException {
         NiftiWriter.write(files.image(), image.image());
         NiftiWriter.write(files.gtv(), image.gtv());
+        if (files.expert().isPresent()) {
+            NiftiWriter.write(files.expert().get(), image.expert().orElseThrow());
+        }
         if (files.anatomy().isPresent()) {
             NiftiWriter.writeLabels(
                     files.anatomy().get(), image.image().grid(), image.anatomy().orElseThrow());

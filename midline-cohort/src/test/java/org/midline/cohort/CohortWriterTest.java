@@ -32,7 +32,10 @@ class CohortWriterTest {
         var volume = new Volume(GRID, values);
         var anatomy = new byte[GRID.voxelCount()];
         anatomy[7] = AnatomyLabel.THALAMI.value();
-        return new LabelledImage(volume, Mask.above(volume, 0), withAnatomy ? Optional.of(anatomy) : Optional.empty());
+        Mask mask = Mask.above(volume, 0);
+        return withAnatomy
+                ? new LabelledImage(volume, mask, Optional.of(Mask.empty(GRID)), Optional.of(anatomy))
+                : new LabelledImage(volume, mask, Optional.empty(), Optional.empty());
     }
 
     private CohortWriter writer() {
@@ -58,8 +61,12 @@ class CohortWriterTest {
         assertThat(flair.image()).isEqualTo(folder.toAbsolutePath().resolve("patients/P1/flair.nii.gz"));
         assertThat(NiftiReader.read(flair.image()).volume().values()[5]).isEqualTo(3);
         assertThat(NiftiReader.read(flair.gtv()).mask().voxelCount()).isEqualTo(1);
+        assertThat(NiftiReader.read(flair.expert().orElseThrow()).mask().isEmpty())
+                .isTrue();
         assertThat(NiftiReader.read(flair.anatomy().orElseThrow()).labels()[7]).isEqualTo((byte) 2);
-        assertThat(read.patients().get(1).images().get(Sequence.T2).anatomy()).isEmpty();
+        CohortImage t2 = read.patients().get(1).images().get(Sequence.T2);
+        assertThat(t2.anatomy()).isEmpty();
+        assertThat(t2.expert()).isEmpty();
     }
 
     @Test
@@ -88,6 +95,17 @@ class CohortWriterTest {
                 writer().add("P1", Split.TRAIN, Map.of(Sequence.T2, image(1, true)), Map.of("seed", "1"));
         Files.delete(patient.images().get(Sequence.T2).gtv());
         assertThat(writer().resume("P1", any -> true)).isEmpty();
+    }
+
+    @Test
+    void whatAKilledRunLeftOfAPatientIsGivenUp() throws IOException {
+        CohortPatient patient =
+                writer().add("P1", Split.TRAIN, Map.of(Sequence.T2, image(1, true)), Map.of("seed", "1"));
+        Path images = patient.images().get(Sequence.T2).image().getParent();
+        Files.writeString(images.resolve(".t2.nii.gz.12-3.tmp"), "half an im");
+        writer().begin("P1");
+        assertThat(writer().resume("P1", any -> true)).isEmpty();
+        assertThat(images).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
@@ -128,10 +146,16 @@ class CohortWriterTest {
     void labelsOnAnotherGridAreRefused() {
         LabelledImage right = image(1, true);
         var shifted = new VoxelGrid(4, 3, 2, Affine.translation(0.5, 0, 0).after(GRID.voxelToPatientLps()));
-        assertThatThrownBy(() -> new LabelledImage(right.image(), Mask.empty(shifted), Optional.empty()))
+        assertThatThrownBy(
+                        () -> new LabelledImage(right.image(), Mask.empty(shifted), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("different grids");
-        assertThatThrownBy(() -> new LabelledImage(right.image(), right.gtv(), Optional.of(new byte[5])))
+                .hasMessageContaining("GTV and image lie on different grids");
+        assertThatThrownBy(() -> new LabelledImage(
+                        right.image(), right.gtv(), Optional.of(Mask.empty(shifted)), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Expert's mask");
+        assertThatThrownBy(
+                        () -> new LabelledImage(right.image(), right.gtv(), Optional.empty(), Optional.of(new byte[5])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("5 anatomy labels");
     }

@@ -32,6 +32,11 @@ public record SyntheticPatient(
         images = Collections.unmodifiableMap(new EnumMap<>(images));
     }
 
+    /** The same patient under another name. */
+    public SyntheticPatient withId(String otherId) {
+        return new SyntheticPatient(otherId, seed, centre, headSource, ageYears, images, finding, volumeMl);
+    }
+
     /** The images alone, as a study. */
     public Study study() {
         var volumes = new EnumMap<Sequence, Volume>(Sequence.class);

@@ -59,6 +59,7 @@ public final class SmallCohort {
                 }
             }
         }
-        return new LabelledImage(new Volume(grid, values), new Mask(grid, tumour), Optional.of(anatomy));
+        return new LabelledImage(
+                new Volume(grid, values), new Mask(grid, tumour), Optional.empty(), Optional.of(anatomy));
     }
 }

@@ -1,5 +1,6 @@
 package org.midline.phantom.cohort;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.midline.cohort.Split;
 
@@ -21,20 +22,21 @@ public record SplitShares(double training, double validation, double test) {
         }
     }
 
-    /** The split of the patient with a number counted from 0. */
-    public Split of(int number) {
+    /** The splits of a cohort's patients, in the order of the patients. */
+    public List<Split> deal(int patients) {
+        var splits = new ArrayList<Split>();
         var dealt = new int[3];
         double[] shares = {training, validation, test};
-        int chosen = 0;
-        for (int n = 0; n <= number; n++) {
-            chosen = 0;
+        for (int n = 0; n < patients; n++) {
+            int chosen = 0;
             for (int s = 1; s < shares.length; s++) {
                 if (shares[s] * (n + 1) - dealt[s] > shares[chosen] * (n + 1) - dealt[chosen] + 1e-9) {
                     chosen = s;
                 }
             }
             dealt[chosen]++;
+            splits.add(ORDER.get(chosen));
         }
-        return ORDER.get(chosen);
+        return splits;
     }
 }

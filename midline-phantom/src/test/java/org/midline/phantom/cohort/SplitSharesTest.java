@@ -15,9 +15,7 @@ class SplitSharesTest {
     @Property(tries = 50)
     void everyShareIsMetForAnyNumber(@ForAll @IntRange(min = 1, max = 300) int patients) {
         var counts = new EnumMap<Split, Integer>(Split.class);
-        for (int n = 0; n < patients; n++) {
-            counts.merge(SplitShares.USUAL.of(n), 1, Integer::sum);
-        }
+        SplitShares.USUAL.deal(patients).forEach(split -> counts.merge(split, 1, Integer::sum));
         assertThat(Math.abs(counts.getOrDefault(Split.TRAIN, 0) - 0.7 * patients))
                 .isLessThan(1.01);
         assertThat(Math.abs(counts.getOrDefault(Split.TEST, 0) - 0.15 * patients))
@@ -26,10 +24,7 @@ class SplitSharesTest {
 
     @Test
     void aSplitWithoutShareGetsNobody() {
-        var all = new SplitShares(0, 0, 1);
-        for (int n = 0; n < 20; n++) {
-            assertThat(all.of(n)).isEqualTo(Split.TEST);
-        }
+        assertThat(new SplitShares(0, 0, 1).deal(20)).hasSize(20).containsOnly(Split.TEST);
     }
 
     @Test

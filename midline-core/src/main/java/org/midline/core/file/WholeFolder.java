@@ -1,0 +1,71 @@
+package org.midline.core.file;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * Writes a folder so that its name never holds a part of it: the files go to a hidden folder beside it, which is moved
+ * into place in one step. A program that is killed leaves at most the hidden folder, which the next attempt removes.
+ */
+public final class WholeFolder {
+
+    /** Something that fills a folder, which exists and is empty. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path folder) throws IOException;
+    }
+
+    private WholeFolder() {}
+
+    /** Writes {@code folder}, replacing one that exists; folders that are missing on the way are made. */
+    public static void write(Path folder, Content content) throws IOException {
+        Path unfinished = unfinished(folder);
+        removeTree(unfinished);
+        Files.createDirectories(unfinished);
+        try {
+            content.writeTo(unfinished);
+            remove(folder);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            removeTree(unfinished);
+        }
+    }
+
+    /** Removes a folder and all in it, if it exists: its name is gone before the first of its files. */
+    public static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Path old = folder.resolveSibling(".%s.old".formatted(folder.getFileName()));
+            removeTree(old);
+            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+            removeTree(old);
+        }
+    }
+
+    private static Path unfinished(Path folder) {
+        return folder.resolveSibling(".%s.unfinished".formatted(folder.getFileName()));
+    }
+
+    private static void removeTree(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package org.midline.phantom.cohort;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.midline.cohort.CohortPatient;
+import org.midline.core.VoxelGrid;
+import org.midline.phantom.SyntheticPatient;
+import org.midline.phantom.tumour.Finding;
+import org.midline.phantom.tumour.TumourPlan;
+
+/** What a cohort tells of a synthetic patient besides the images, and how an earlier run's patient is known again. */
+final class PatientAttributes {
+    /** Bumped when the same seed no longer gives the same patient, so that old patients are made again. */
+    static final String RECIPE = "3";
+
+    private PatientAttributes() {}
+
+    static boolean tellOf(PlannedPatient planned, CohortPatient earlier) {
+        Map<String, String> attributes = earlier.attributes();
+        return earlier.split() == planned.split()
+                && Long.toString(planned.seed()).equals(attributes.get("seed"))
+                && RECIPE.equals(attributes.get("recipe"))
+                && planned.population().fingerprint().equals(attributes.get("population"));
+    }
+
+    static Map<String, String> of(PlannedPatient planned, SyntheticPatient patient) {
+        var attributes = new TreeMap<String, String>();
+        attributes.put("seed", Long.toString(planned.seed()));
+        attributes.put("recipe", RECIPE);
+        attributes.put("population", planned.population().fingerprint());
+        attributes.put("age_years", formatted("%.1f", patient.ageYears()));
+        attributes.put("volume_ml", formatted("%.2f", patient.volumeMl()));
+        attributes.put("centre", patient.centre());
+        attributes.put("head", patient.headSource());
+        attributes.put("finding", patient.finding().key());
+        attributes.put("site", "none");
+        if (patient.finding() instanceof Finding.Glioma glioma) {
+            TumourPlan plan = glioma.plan();
+            attributes.put("site", key(plan.site()));
+            attributes.put("enhancement", key(plan.enhancement()));
+            attributes.put("conspicuity", formatted("%.2f", plan.conspicuity()));
+        }
+        patient.images().forEach((sequence, image) -> {
+            VoxelGrid grid = image.image().grid();
+            attributes.put("protocol_" + sequence.key(), image.protocol().description());
+            attributes.put(
+                    "field_" + sequence.key(),
+                    formatted("%.1f T", image.protocol().field().tesla()));
+            attributes.put(
+                    "spacing_mm_" + sequence.key(),
+                    formatted("%.2f x %.2f x %.2f", grid.spacingMm(0), grid.spacingMm(1), grid.spacingMm(2)));
+        });
+        return attributes;
+    }
+
+    private static String formatted(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
