@@ -120,7 +120,7 @@ public final class CohortWriter {
     }
 
     private static void write(CohortImage files, LabelledImage image) throws IOException {
-        NiftiWriter.write(files.image(), image.image());
+        NiftiWriter.writeCompact(files.image(), image.image());
         NiftiWriter.write(files.gtv(), image.gtv());
         if (files.expert().isPresent()) {
             NiftiWriter.write(files.expert().get(), image.expert().orElseThrow());

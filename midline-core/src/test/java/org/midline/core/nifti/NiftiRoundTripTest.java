@@ -63,6 +63,26 @@ class NiftiRoundTripTest {
     }
 
     @Test
+    void wholeNumbersTakeTwoBytesAndOthersFour() throws IOException {
+        VoxelGrid grid = VoxelGrid.axisAligned(301, 11, 13, 1, 1, 2);
+        var values = new float[grid.voxelCount()];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = n % 65_536 - 32_768;
+        }
+        NiftiWriter.writeCompact(folder.resolve("v.nii"), new Volume(grid, values));
+        NiftiImage whole = NiftiReader.read(folder.resolve("v.nii"));
+        assertThat(folder.resolve("v.nii")).hasSize(NiftiHeader.SIZE_1 + 4 + 2L * values.length);
+        assertThat(whole.volume().values()).containsExactly(values);
+        for (float other : new float[] {0.5f, 32_768, Float.NaN, Float.POSITIVE_INFINITY}) {
+            values[7] = other;
+            NiftiWriter.writeCompact(folder.resolve("v.nii"), new Volume(grid, values));
+            NiftiImage real = NiftiReader.read(folder.resolve("v.nii"));
+            assertThat(folder.resolve("v.nii")).hasSize(NiftiHeader.SIZE_1 + 4 + 4L * values.length);
+            assertThat(real.volume().values()).containsExactly(values);
+        }
+    }
+
+    @Test
     void maskAndLabelsComeBack() throws IOException {
         Mask mask = Mask.above(ramp(obliqueGrid()), 3);
         NiftiWriter.write(folder.resolve("m.nii.gz"), mask);
