@@ -3,10 +3,7 @@ package org.midline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.midline.core.file.WholeFolder;
 import org.midline.phantom.SyntheticPatient;
 import org.midline.phantom.cohort.CohortForm;
@@ -38,16 +35,6 @@ final class StudyForm implements CohortForm {
 
     @Override
     public Set<String> ids() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Set.of();
-        }
-        try (Stream<Path> studies = Files.list(folder)) {
-            return studies.map(study -> study.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .collect(Collectors.toSet());
-        }
+        return WholeFolder.names(folder);
     }
-
-    @Override
-    public void finish(List<PlannedPatient> patients) {}
 }

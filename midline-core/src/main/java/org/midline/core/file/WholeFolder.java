@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a folder so that its name never holds a part of it: the files go to a hidden folder beside it, which is moved
@@ -43,6 +47,18 @@ public final class WholeFolder {
             removeTree(old);
             Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
             removeTree(old);
+        }
+    }
+
+    /** The names in a folder, without hidden ones; none if there is no such folder. */
+    public static Set<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.midline.phantom.cohort;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import org.midline.phantom.SyntheticPatient;
 
@@ -22,7 +21,4 @@ public interface CohortForm {
 
     /** The ids of all patients of whom anything is there. */
     Set<String> ids() throws IOException;
-
-    /** Told when all patients of the cohort are there and no others. */
-    void finish(List<PlannedPatient> patients) throws IOException;
 }

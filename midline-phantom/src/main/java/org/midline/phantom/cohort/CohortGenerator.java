@@ -72,7 +72,7 @@ public final class CohortGenerator {
         } finally {
             pool.shutdownNow();
         }
-        finishForms(plan);
+        removeOthers(plan);
         return writer.finish();
     }
 
@@ -127,7 +127,7 @@ public final class CohortGenerator {
         return images;
     }
 
-    private void finishForms(CohortPlan plan) throws IOException {
+    private void removeOthers(CohortPlan plan) throws IOException {
         Set<String> ids = plan.patients().stream().map(PlannedPatient::id).collect(Collectors.toSet());
         for (CohortForm form : forms) {
             for (String id : form.ids()) {
@@ -135,7 +135,6 @@ public final class CohortGenerator {
                     form.remove(id);
                 }
             }
-            form.finish(plan.patients());
         }
     }
 }
