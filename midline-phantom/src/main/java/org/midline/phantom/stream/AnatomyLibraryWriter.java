@@ -1,0 +1,108 @@
+package org.midline.phantom.stream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.midline.core.InputRefusedException;
+import org.midline.phantom.AnatomySynthesizer;
+
+/**
+ * Fills a folder with anatomies, a file for each. A patient's seed follows from the library's seed and the patient's
+ * number alone, so a larger library contains the smaller one. What an earlier, interrupted run finished is kept.
+ */
+public final class AnatomyLibraryWriter {
+    /** Bumped when the same seed no longer gives the same anatomy, so that old ones are made again. */
+    private static final String RECIPE = "1";
+
+    private final AnatomySynthesizer synthesizer;
+    private final String recipe;
+    private final int threads;
+
+    /**
+     * @param description of the heads and findings: anatomies of another description are made again
+     * @param threads anatomies made at the same time, each in some 200 MB
+     */
+    public AnatomyLibraryWriter(AnatomySynthesizer synthesizer, String description, int threads) {
+        this.synthesizer = synthesizer;
+        this.recipe = "recipe %s, %s".formatted(RECIPE, description);
+        this.threads = Math.max(1, threads);
+    }
+
+    /** Told after each patient, from any thread. */
+    @FunctionalInterface
+    public interface Progress {
+        /** @param made false if the patient was there already */
+        void patientDone(int done, int of, String name, boolean made);
+    }
+
+    /**
+     * Makes the anatomies.
+     *
+     * @throws IOException if a file cannot be written; what is finished stays and is found by the next run
+     */
+    public void write(Path folder, int patients, long seed, Progress progress) throws IOException {
+        if (patients < 1) {
+            throw new IllegalArgumentException("A library of " + patients + " patients: expected at least one");
+        }
+        var done = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int number = 0; number < patients; number++) {
+                int n = number;
+                running.add(pool.submit(() -> {
+                    String name = String.format(Locale.ROOT, "%06d", n + 1);
+                    boolean made = patient(folder.resolve(name + AnatomyLibrary.SUFFIX), seedOf(seed, n));
+                    progress.patientDone(done.incrementAndGet(), patients, name, made);
+                    return null;
+                }));
+            }
+            for (Future<?> patient : running) {
+                patient.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("An anatomy could not be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while making anatomies", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private boolean patient(Path file, long seed) throws IOException {
+        if (Files.exists(file) && isOf(file, seed)) {
+            return false;
+        }
+        AnatomyFile.write(file, recipe, AnatomyEntry.of(synthesizer.synthesize(seed)));
+        return true;
+    }
+
+    private boolean isOf(Path file, long seed) {
+        try {
+            AnatomyFile.Read read = AnatomyFile.read(file, EnumSet.noneOf(View.class));
+            return read.recipe().equals(recipe) && read.entry().facts().seed() == seed;
+        } catch (InputRefusedException e) {
+            // Damaged, or of an older format: made again.
+            return false;
+        }
+    }
+
+    /** Seeds of libraries and of cohorts come from different streams: a patient is hardly ever in both. */
+    static long seedOf(long librarySeed, int number) {
+        return new SplittableRandom(~librarySeed + number * 0x9E3779B97F4A7C15L).nextLong();
+    }
+}

@@ -1,0 +1,80 @@
+package org.midline.phantom.stream;
+
+import java.util.SplittableRandom;
+
+/**
+ * Random textures that repeat every {@value #SIDE} mm, at 1 mm: white noise blurred by a Gaussian of 4 mm and by one of
+ * 1.1 mm, half of the variance each, as {@link org.midline.phantom.signal.SignalPainter} has it. Mean 0, variance 1.
+ */
+final class TextureTiles {
+    static final int COUNT = 6;
+    static final int SIDE = 64;
+    static final int VOXELS = SIDE * SIDE * SIDE;
+
+    private static final int COARSE_PASSES = 32;
+    private static final int FINE_PASSES = 2;
+    private static final TextureTiles TILES = new TextureTiles();
+
+    private final float[][] values = new float[COUNT][];
+
+    private TextureTiles() {
+        var random = new SplittableRandom(20);
+        for (int tile = 0; tile < COUNT; tile++) {
+            float[] coarse = noise(random.split(), COARSE_PASSES);
+            float[] fine = noise(random.split(), FINE_PASSES);
+            for (int n = 0; n < VOXELS; n++) {
+                coarse[n] = (float) (Math.sqrt(0.5) * (coarse[n] + fine[n]));
+            }
+            values[tile] = coarse;
+        }
+    }
+
+    /** Not to be written. */
+    static float[] tile(int number) {
+        return TILES.values[number];
+    }
+
+    private static float[] noise(SplittableRandom random, int passes) {
+        var field = new float[VOXELS];
+        for (int n = 0; n < VOXELS; n++) {
+            field[n] = (float) (random.nextDouble() - 0.5);
+        }
+        var other = new float[VOXELS];
+        for (int pass = 0; pass < passes; pass++) {
+            for (int shift = 0; shift < 18; shift += 6) {
+                blur(field, other, shift);
+                float[] swapped = field;
+                field = other;
+                other = swapped;
+            }
+        }
+        standardise(field);
+        return field;
+    }
+
+    /** A quarter, a half and a quarter along the axis whose position starts at a bit of the index. */
+    private static void blur(float[] from, float[] to, int shift) {
+        int step = 1 << shift;
+        int mask = (SIDE - 1) << shift;
+        for (int n = 0; n < VOXELS; n++) {
+            int rest = n & ~mask;
+            int before = rest | (n - step) & mask;
+            int after = rest | (n + step) & mask;
+            to[n] = 0.5f * from[n] + 0.25f * (from[before] + from[after]);
+        }
+    }
+
+    private static void standardise(float[] values) {
+        double sum = 0;
+        double squares = 0;
+        for (float value : values) {
+            sum += value;
+            squares += (double) value * value;
+        }
+        double mean = sum / values.length;
+        double scale = 1 / Math.sqrt(squares / values.length - mean * mean);
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) ((values[n] - mean) * scale);
+        }
+    }
+}
