@@ -22,9 +22,10 @@ final class AnatomyCut {
     AnatomyCut(SyntheticAnatomy anatomy) {
         map = anatomy.materials();
         occupancy = new float[map.grid().voxelCount()];
-        anatomy.change().ifPresent(change -> change.window().forEach((n, i, j, k) -> {
-            occupancy[map.grid().index(i, j, k)] = change.occupancy()[n];
-        }));
+        anatomy.change()
+                .ifPresent(change -> change.window().forEach((n, i, j, k) -> {
+                    occupancy[map.grid().index(i, j, k)] = change.occupancy()[n];
+                }));
         centreLps = centre();
     }
 
@@ -139,12 +140,7 @@ final class AnatomyCut {
             return high[0] < 0
                     ? new HeadWindow(0, 0, 0, 1, 1, 1)
                     : new HeadWindow(
-                            low[0],
-                            low[1],
-                            low[2],
-                            high[0] - low[0] + 1,
-                            high[1] - low[1] + 1,
-                            high[2] - low[2] + 1);
+                            low[0], low[1], low[2], high[0] - low[0] + 1, high[1] - low[1] + 1, high[2] - low[2] + 1);
         }
     }
 }

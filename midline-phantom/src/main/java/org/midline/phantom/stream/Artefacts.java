@@ -13,8 +13,7 @@ import org.midline.phantom.scanner.Protocol;
  * @param ghostShiftMm how far it lies from the head
  * @param noiseSeed for the noise itself
  */
-record Artefacts(
-        CoarseField logBias, double blur, double ringing, double ghost, double ghostShiftMm, long noiseSeed) {
+record Artefacts(CoarseField logBias, double blur, double ringing, double ghost, double ghostShiftMm, long noiseSeed) {
     private static final double BIAS_CONTROL_MM = 72;
 
     /** The variance of a cubic B-spline of independent control points is about a ninth of theirs. */

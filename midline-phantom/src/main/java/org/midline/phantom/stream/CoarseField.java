@@ -92,7 +92,12 @@ record CoarseField(VoxelGrid lattice, float[] values) {
         int i = (int) Math.floor(u);
         int j = (int) Math.floor(v);
         int k = (int) Math.floor(w);
-        if (i < 0 || j < 0 || k < 0 || i >= lattice.sizeI() - 1 || j >= lattice.sizeJ() - 1 || k >= lattice.sizeK() - 1) {
+        if (i < 0
+                || j < 0
+                || k < 0
+                || i >= lattice.sizeI() - 1
+                || j >= lattice.sizeJ() - 1
+                || k >= lattice.sizeK() - 1) {
             return 0;
         }
         int n = lattice.index(i, j, k);

@@ -70,7 +70,8 @@ public final class FreshStream {
         List<Material> palette = entry.materials();
         AnatomyMap anatomy = entry.map(library.view());
         boolean structures = library.view() == View.HEAD;
-        ScanGrid grid = ScanGrid.of(recipe.protocol(), recipe.working(), library.view().spacingMm());
+        ScanGrid grid =
+                ScanGrid.of(recipe.protocol(), recipe.working(), library.view().spacingMm());
         var scan = new Scan(grid, anatomy, palette, recipe, structures);
         new Reconstruction(grid, recipe).apply(scan.signal);
         float least = Float.POSITIVE_INFINITY;

@@ -31,8 +31,7 @@ record PackedMap(VoxelGrid grid, HeadWindow window, Packed tissues, Packed chang
                 changed[count + n] = (byte) (material >> 8);
             }
         });
-        return new PackedMap(
-                map.grid(), window, Packed.of(tissues), Packed.of(changed), Packed.of(map.occupancy()));
+        return new PackedMap(map.grid(), window, Packed.of(tissues), Packed.of(changed), Packed.of(map.occupancy()));
     }
 
     AnatomyMap unpacked() {
@@ -48,7 +47,7 @@ record PackedMap(VoxelGrid grid, HeadWindow window, Packed tissues, Packed chang
             for (int j = 0; j < window.sizeJ(); j++) {
                 int voxel = grid.index(window.startI(), j + window.startJ(), k + window.startK());
                 for (int i = 0; i < window.sizeI(); i++, n++, voxel++) {
-                    int material = changes[n] & 0xFF | (changes[count + n] & 0xFF) << 8;
+                    int material = (changes[n] & 0xFF) | ((changes[count + n] & 0xFF) << 8);
                     if (material != 0) {
                         materials[voxel] = (short) material;
                     }

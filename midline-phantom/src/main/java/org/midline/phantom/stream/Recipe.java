@@ -15,7 +15,6 @@ import org.midline.phantom.signal.Contrast;
  *
  * @param patient position in the library
  * @param working the grid that the network sees
- * @param level intensity of the contrast's reference signal, in stored units
  * @param artefacts what the scanner adds
  */
 record Recipe(
@@ -26,6 +25,5 @@ record Recipe(
         Deformation elastic,
         Protocol protocol,
         Contrast contrast,
-        double referenceSignal,
         TextureDraw texture,
         Artefacts artefacts) {}

@@ -6,13 +6,14 @@ import org.midline.core.Sequence;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
 import org.midline.phantom.deformation.Deformation;
-import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.scanner.Centre;
 import org.midline.phantom.scanner.Protocol;
+import org.midline.phantom.signal.Contrast;
 import org.midline.phantom.signal.FieldStrength;
 import org.midline.phantom.signal.PatientRelaxation;
 import org.midline.phantom.signal.PhysicalContrast;
+import org.midline.phantom.signal.RandomContrast;
 
 /** Draws what a sample is to be. */
 final class RecipeDraw {
@@ -44,10 +45,10 @@ final class RecipeDraw {
         Sequence sequence = sequences.get((int) draw.uniform(0, sequences.size()));
         Affine pose = pose(facts, draw.split());
         FieldStrength field = centre.drawField(draw);
-        Vec3 headCentre = pose.inverse()
-                .apply(facts.patientToStandard().inverse().apply(0, 12, 0));
+        Vec3 headCentre =
+                pose.inverse().apply(facts.patientToStandard().inverse().apply(0, 12, 0));
         Protocol protocol = centre.drawProtocol(sequence, field, headCentre, draw.split());
-        var relaxation = new PatientRelaxation(field, facts.ageYears(), facts.conspicuity(), draw.split());
+        Contrast contrast = contrast(facts, protocol, draw.split());
         var shift = new Vec3(
                 within(ranges.shiftMm(), draw), within(ranges.shiftMm(), draw), within(ranges.shiftMm(), draw));
         Vec3 middle = library.view() == View.HEAD ? protocol.grid().centreLps().plus(shift) : shift;
@@ -60,10 +61,21 @@ final class RecipeDraw {
                 pose,
                 elastic(reach, draw.split()),
                 protocol,
-                new PhysicalContrast(protocol.pulses(), relaxation),
-                protocol.pulses().signal(relaxation.of(Tissue.WHITE_MATTER)),
+                contrast,
                 TextureDraw.draw(draw.split()),
                 Artefacts.draw(protocol, reach, draw.split()));
+    }
+
+    private Contrast contrast(AnatomyFacts facts, Protocol protocol, Draw draw) {
+        double usual = 1 - ranges.jitteredShare() - ranges.randomShare();
+        return switch (draw.choose(usual, ranges.jitteredShare(), ranges.randomShare())) {
+            case 0 ->
+                new PhysicalContrast(
+                        protocol.pulses(),
+                        new PatientRelaxation(protocol.field(), facts.ageYears(), facts.conspicuity(), draw));
+            case 1 -> RandomContrast.jitteredPhysics(protocol.sequence(), protocol.field(), facts.ageYears(), draw);
+            default -> new RandomContrast(draw);
+        };
     }
 
     private Affine pose(AnatomyFacts facts, Draw draw) {

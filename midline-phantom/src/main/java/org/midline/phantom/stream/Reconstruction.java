@@ -68,7 +68,8 @@ final class Reconstruction {
         float under = (float) recipe.artefacts().ringing();
         float over = under / 2;
         float ghost = (float) recipe.artefacts().ghost();
-        int shift = (int) Math.round(recipe.artefacts().ghostShiftMm() / scan.grid().spacingMm(1)) % sizeJ;
+        int shift =
+                (int) Math.round(recipe.artefacts().ghostShiftMm() / scan.grid().spacingMm(1)) % sizeJ;
         float middle = 1 + 2 * under - 2 * over;
         for (int j = 0; j < sizeJ; j++) {
             float value = column[j];
@@ -89,7 +90,7 @@ final class Reconstruction {
         var noise = new NormalDeviates(
                 new Draw(new SplittableRandom(recipe.artefacts().noiseSeed())));
         double level = recipe.protocol().whiteMatterLevel();
-        float scale = (float) (level / recipe.referenceSignal());
+        float scale = (float) (level / recipe.contrast().reference());
         float deviation =
                 (float) (scan.noiseFactor() * level / recipe.protocol().signalToNoise());
         int n = 0;

@@ -50,16 +50,15 @@ final class Scan {
         for (int m = 0; m < mean.length; m++) {
             Material material = palette.get(m);
             mean[m] = recipe.contrast().signal(material);
-            deviation[m] = (float) recipe.texture().strength() * recipe.contrast().texture(material);
+            deviation[m] =
+                    (float) recipe.texture().strength() * recipe.contrast().texture(material);
             structure[m] = (byte)
                     (material.host().isBrainstem() ? BRAINSTEM : material.host() == Tissue.THALAMUS ? THALAMUS : 0);
         }
         tile = TextureTiles.tile(recipe.texture().tile());
-        toAnatomyVoxel =
-                anatomy.grid().voxelToPatientLps().inverse().after(recipe.sampleToPatient());
-        points = Math.max(
-                1,
-                (int) Math.ceil(scan.sliceThicknessMm() / (1.3 * anatomy.grid().spacingMm(2)) - 1e-9));
+        toAnatomyVoxel = anatomy.grid().voxelToPatientLps().inverse().after(recipe.sampleToPatient());
+        points = Math.max(1, (int)
+                Math.ceil(scan.sliceThicknessMm() / (1.3 * anatomy.grid().spacingMm(2)) - 1e-9));
         int voxels = scan.grid().voxelCount();
         signal = new float[voxels];
         tumour = new int[voxels];

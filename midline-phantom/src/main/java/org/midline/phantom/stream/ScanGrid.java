@@ -57,6 +57,7 @@ record ScanGrid(VoxelGrid grid, double sliceThicknessMm, double noiseFactor) {
                         affine.columnJ().times(step[1]),
                         affine.columnK().times(step[2]),
                         affine.apply(start[0], start[1], start[2])));
-        return new ScanGrid(grid, Math.max(protocol.sliceThicknessMm(), Math.min(leastMm, grid.spacingMm(2))), noiseFactor);
+        return new ScanGrid(
+                grid, Math.max(protocol.sliceThicknessMm(), Math.min(leastMm, grid.spacingMm(2))), noiseFactor);
     }
 }

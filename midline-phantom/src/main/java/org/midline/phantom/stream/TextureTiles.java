@@ -58,8 +58,8 @@ final class TextureTiles {
         int mask = (SIDE - 1) << shift;
         for (int n = 0; n < VOXELS; n++) {
             int rest = n & ~mask;
-            int before = rest | (n - step) & mask;
-            int after = rest | (n + step) & mask;
+            int before = rest | ((n - step) & mask);
+            int after = rest | ((n + step) & mask);
             to[n] = 0.5f * from[n] + 0.25f * (from[before] + from[after]);
         }
     }
