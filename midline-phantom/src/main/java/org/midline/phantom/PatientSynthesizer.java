@@ -15,7 +15,7 @@ import org.midline.phantom.noise.Draw;
 import org.midline.phantom.scanner.Centre;
 import org.midline.phantom.scanner.Protocol;
 import org.midline.phantom.scanner.Scanner;
-import org.midline.phantom.signal.FieldStrength;
+import org.midline.phantom.scanner.Visit;
 import org.midline.phantom.signal.PatientRelaxation;
 import org.midline.phantom.signal.PhysicalContrast;
 import org.midline.phantom.signal.SignalPainter;
@@ -48,15 +48,15 @@ public final class PatientSynthesizer {
         Draw signalDraw = root.split();
         Draw scannerDraw = root.split();
 
-        FieldStrength field = centre.drawField(signalDraw);
-        var relaxation = new PatientRelaxation(field, head.ageYears(), anatomy.conspicuity(), signalDraw);
+        Visit visit = centre.drawVisit(signalDraw);
+        var relaxation = new PatientRelaxation(visit.field(), head.ageYears(), anatomy.conspicuity(), signalDraw);
         var painter = new SignalPainter(anatomy.materials(), signalDraw);
         var scanner = new Scanner(present);
         Vec3 headCentre = head.patientToStandard().inverse().apply(0, 12, 0);
         var images = new EnumMap<Sequence, SyntheticImage>(Sequence.class);
         for (Sequence sequence : Sequence.values()) {
             Draw draw = scannerDraw.split();
-            Protocol protocol = centre.drawProtocol(sequence, field, headCentre, draw);
+            Protocol protocol = centre.drawProtocol(sequence, visit, headCentre, draw);
             var contrast = new PhysicalContrast(protocol.pulses(), relaxation);
             float[] signal = painter.paint(contrast);
             Mask truth = scanner.truth(protocol, change);

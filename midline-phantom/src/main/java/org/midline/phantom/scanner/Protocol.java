@@ -10,25 +10,40 @@ import org.midline.phantom.signal.PulseSequence;
 /**
  * How one sequence of one patient is acquired.
  *
+ * @param vendor whose scanner
  * @param grid slices along k
  * @param sliceThicknessMm of the excited slice; at most the slice spacing, the rest is gap
- * @param signalToNoise white matter's signal over the noise's standard deviation
- * @param biasAmplitude standard deviation of the relative sensitivity of the coils over the head
- * @param whiteMatterLevel intensity of white matter in the image, in stored units
+ * @param phaseAlongI whether the direction encoded by phase is i, else j
+ * @param signalToNoise the reference's signal (white matter's) over the noise's standard deviation in each channel
+ * @param intensity how signal becomes stored numbers
+ * @param artefacts what is not the patient's
+ * @param presentation what is done to the image afterwards
  * @param description as a scanner would name the series
  */
 public record Protocol(
         Sequence sequence,
         FieldStrength field,
+        Vendor vendor,
         PulseSequence pulses,
         Plane plane,
         boolean threeDimensional,
         VoxelGrid grid,
         double sliceThicknessMm,
+        boolean phaseAlongI,
         double signalToNoise,
-        double biasAmplitude,
-        double whiteMatterLevel,
+        IntensityScale intensity,
+        Artefacts artefacts,
+        Presentation presentation,
         String description) {
+
+    /** Standard deviation of the logarithm of the coils' relative sensitivity over the head. */
+    public double biasAmplitude() {
+        return artefacts.bias().amplitude();
+    }
+
+    Frame frame() {
+        return new Frame(grid.sizeI(), grid.sizeJ(), grid.sizeK(), phaseAlongI);
+    }
 
     /** The plane that the slices lie near. */
     public enum Plane {

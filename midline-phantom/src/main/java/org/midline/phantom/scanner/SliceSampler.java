@@ -20,6 +20,7 @@ final class SliceSampler {
     private final Vec3 stepJ;
     private final Vec3 stepK;
     private final double[] offsets;
+    private final float[] weights;
 
     /**
      * A sampler for fields on a window of the fine grid that starts at voxel (windowI, windowJ, windowK); outside the
@@ -28,6 +29,21 @@ final class SliceSampler {
     SliceSampler(
             VoxelGrid target,
             double thicknessMm,
+            VoxelGrid fine,
+            int windowI,
+            int windowJ,
+            int windowK,
+            int sizeI,
+            int sizeJ,
+            int sizeK) {
+        this(target, thicknessMm, SlicePulse.IDEAL, fine, windowI, windowJ, windowK, sizeI, sizeJ, sizeK);
+    }
+
+    /** A sampler that weighs the points in a slice by a pulse's profile. */
+    SliceSampler(
+            VoxelGrid target,
+            double thicknessMm,
+            SlicePulse pulse,
             VoxelGrid fine,
             int windowI,
             int windowJ,
@@ -47,22 +63,30 @@ final class SliceSampler {
         stepI = toFine.column(0);
         stepJ = toFine.column(1);
         stepK = toFine.column(2);
-        int points = Math.max(1, (int) Math.ceil(thicknessMm / (1.3 * fine.spacingMm(2))));
+        double reachMm = pulse.reachMm(thicknessMm);
+        int points = Math.max(1, (int) Math.ceil(2 * reachMm / (1.3 * fine.spacingMm(2))));
         offsets = new double[points];
+        weights = new float[points];
+        double sum = 0;
         for (int n = 0; n < points; n++) {
-            offsets[n] = ((n + 0.5) / points - 0.5) * thicknessMm / target.spacingMm(2);
+            double distanceMm = ((n + 0.5) / points - 0.5) * 2 * reachMm;
+            offsets[n] = distanceMm / target.spacingMm(2);
+            weights[n] = (float) pulse.height(distanceMm, thicknessMm);
+            sum += weights[n];
+        }
+        for (int n = 0; n < points; n++) {
+            weights[n] /= (float) sum;
         }
     }
 
     /** The means, target's i fastest. */
     float[] sample(float[] field) {
         var result = new float[target.voxelCount()];
-        float weight = 1f / offsets.length;
         int n = 0;
         for (int k = 0; k < target.sizeK(); k++) {
             for (int j = 0; j < target.sizeJ(); j++, n += target.sizeI()) {
-                for (double offset : offsets) {
-                    addRow(field, result, n, j, k + offset, weight);
+                for (int point = 0; point < offsets.length; point++) {
+                    addRow(field, result, n, j, k + offsets[point], weights[point]);
                 }
             }
         }

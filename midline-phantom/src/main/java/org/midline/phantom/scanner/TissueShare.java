@@ -2,6 +2,7 @@ package org.midline.phantom.scanner;
 
 import org.midline.core.VoxelGrid;
 import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.Tissue;
 
 /** How much of each voxel of a protocol some tissues fill; only the box around them is looked at. */
 final class TissueShare {
@@ -10,8 +11,8 @@ final class TissueShare {
     private final int[] size = new int[3];
     private final float[] field;
 
-    /** @param wanted by {@link org.midline.phantom.head.Tissue#index()} */
-    TissueShare(HeadMap head, boolean[] wanted) {
+    /** @param wanted by {@link Tissue#index()} */
+    private TissueShare(HeadMap head, boolean[] wanted) {
         fine = head.grid();
         byte[] tissues = head.tissues();
         box(tissues, wanted);
@@ -24,6 +25,14 @@ final class TissueShare {
                 }
             }
         }
+    }
+
+    static TissueShare of(HeadMap head, Tissue... tissues) {
+        var wanted = new boolean[Tissue.values().length];
+        for (Tissue tissue : tissues) {
+            wanted[tissue.index()] = true;
+        }
+        return new TissueShare(head, wanted);
     }
 
     /** Shares from 0 to 1 on the protocol's grid. */
