@@ -9,8 +9,8 @@ import org.midline.phantom.deformation.Deformation;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.scanner.Centre;
 import org.midline.phantom.scanner.Protocol;
+import org.midline.phantom.scanner.Visit;
 import org.midline.phantom.signal.Contrast;
-import org.midline.phantom.signal.FieldStrength;
 import org.midline.phantom.signal.PatientRelaxation;
 import org.midline.phantom.signal.PhysicalContrast;
 import org.midline.phantom.signal.RandomContrast;
@@ -44,10 +44,10 @@ final class RecipeDraw {
         AnatomyFacts facts = library.facts(patient);
         Sequence sequence = sequences.get((int) draw.uniform(0, sequences.size()));
         Affine pose = pose(facts, draw.split());
-        FieldStrength field = centre.drawField(draw);
+        Visit visit = centre.drawVisit(draw);
         Vec3 headCentre =
                 pose.inverse().apply(facts.patientToStandard().inverse().apply(0, 12, 0));
-        Protocol protocol = centre.drawProtocol(sequence, field, headCentre, draw.split());
+        Protocol protocol = centre.drawProtocol(sequence, visit, headCentre, draw.split());
         Contrast contrast = contrast(facts, protocol, draw.split());
         var shift = new Vec3(
                 within(ranges.shiftMm(), draw), within(ranges.shiftMm(), draw), within(ranges.shiftMm(), draw));

@@ -89,7 +89,7 @@ final class Reconstruction {
         CoarseField logBias = recipe.artefacts().logBias();
         var noise = new NormalDeviates(
                 new Draw(new SplittableRandom(recipe.artefacts().noiseSeed())));
-        double level = recipe.protocol().whiteMatterLevel();
+        double level = recipe.protocol().intensity().whiteMatterLevel();
         float scale = (float) (level / recipe.contrast().reference());
         float deviation =
                 (float) (scan.noiseFactor() * level / recipe.protocol().signalToNoise());
