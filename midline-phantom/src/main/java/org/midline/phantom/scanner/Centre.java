@@ -26,6 +26,7 @@ public final class Centre {
     /** What is usual anywhere: wide ranges, for training. */
     public static final Centre USUAL = builtIn("usual");
 
+    private final String definition;
     private final String name;
     private final Weighted<FieldStrength> fields;
     private final Weighted<Vendor> vendors;
@@ -34,7 +35,9 @@ public final class Centre {
     private final ArtefactPlan artefacts;
     private final Map<Sequence, Weighted<SeriesPlan>> series = new EnumMap<>(Sequence.class);
 
-    private Centre(KeyedObject file) throws IOException {
+    private Centre(String source, JsonNode root) throws IOException {
+        var file = new KeyedObject(source, "", root);
+        definition = root.toString();
         name = file.text("name");
         fields = file.weighted("fieldTesla", "1.5 or 3", Centre::field);
         vendors =
@@ -65,7 +68,7 @@ public final class Centre {
             if (stream == null) {
                 throw new IllegalArgumentException("Centre " + name + ": expected a, b or usual");
             }
-            return new Centre(new KeyedObject(resource, "", new ObjectMapper().readTree(stream)));
+            return new Centre(resource, new ObjectMapper().readTree(stream));
         } catch (IOException e) {
             throw new UncheckedIOException("Resource " + resource + " cannot be read", e);
         }
@@ -86,7 +89,7 @@ public final class Centre {
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
         }
-        return new Centre(new KeyedObject(file.toString(), "", root));
+        return new Centre(file.toString(), root);
     }
 
     /** A short word, in lower case. */
@@ -107,6 +110,12 @@ public final class Centre {
     public Protocol drawProtocol(Sequence sequence, Visit visit, Vec3 headCentreLps, Draw draw) {
         SeriesPlan plan = series.get(sequence).draw(draw);
         return ProtocolDraw.draw(sequence, visit, plan, artefacts, offsetMm, headCentreLps, draw);
+    }
+
+    /** The whole definition, as JSON in one line: two centres that print the same draw the same. */
+    @Override
+    public String toString() {
+        return definition;
     }
 
     private static Weighted<SeriesPlan> plans(List<KeyedObject> objects) throws IOException {
