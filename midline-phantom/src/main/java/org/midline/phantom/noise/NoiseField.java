@@ -17,19 +17,47 @@ public final class NoiseField {
     private final double perMm;
 
     public NoiseField(Draw draw, double spacingMm, int blurPasses) {
+        this(blurred(white(draw), blurPasses), spacingMm);
+    }
+
+    private NoiseField(float[] values, double spacingMm) {
+        standardise(values);
+        lattice = values;
         perMm = 1 / spacingMm;
+    }
+
+    /**
+     * A field with a dominant wavelength: the difference between n and m blur passes. With m about 2.6 n the wavelength
+     * is about {@code 4 * spacingMm * sqrt(n)}.
+     */
+    public static NoiseField bandPass(Draw draw, double spacingMm, int passes, int morePasses) {
+        float[] fine = blurred(white(draw), passes);
+        float[] coarse = blurred(fine, morePasses - passes);
+        var difference = new float[fine.length];
+        for (int n = 0; n < difference.length; n++) {
+            difference[n] = fine[n] - coarse[n];
+        }
+        return new NoiseField(difference, spacingMm);
+    }
+
+    private static float[] white(Draw draw) {
         var values = new float[CELLS * CELLS * CELLS];
         var random = draw.random().split();
         for (int n = 0; n < values.length; n++) {
             values[n] = (float) (random.nextDouble() - 0.5);
         }
-        for (int pass = 0; pass < blurPasses; pass++) {
-            values = blurred(values, 1);
-            values = blurred(values, CELLS);
-            values = blurred(values, CELLS * CELLS);
+        return values;
+    }
+
+    /** Blurred along the three axes, as often as there are passes. */
+    private static float[] blurred(float[] values, int passes) {
+        float[] result = values;
+        for (int pass = 0; pass < passes; pass++) {
+            result = blurredAlong(result, 1);
+            result = blurredAlong(result, CELLS);
+            result = blurredAlong(result, CELLS * CELLS);
         }
-        standardise(values);
-        lattice = values;
+        return result;
     }
 
     /** The field at a point in mm, between about -4 and 4. */
@@ -64,7 +92,7 @@ public final class NoiseField {
         return a + (b - a) * t;
     }
 
-    private static float[] blurred(float[] values, int stride) {
+    private static float[] blurredAlong(float[] values, int stride) {
         var result = new float[values.length];
         int span = stride * CELLS;
         for (int n = 0; n < values.length; n++) {

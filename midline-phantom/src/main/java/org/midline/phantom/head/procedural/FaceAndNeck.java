@@ -3,16 +3,29 @@ package org.midline.phantom.head.procedural;
 import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.NoiseField;
 
-/** Everything outside the cavity: vault, scalp, skull base, orbits, nose, sinuses, throat, spine, neck. */
+/** Everything outside the cavity: vault, scalp, skull base, spine, and by way of {@link Face} what lies in front. */
 final class FaceAndNeck {
+    private static final double THICKEST_COVER_MM = 20;
+
     private final HeadTraits traits;
     private final NoiseField texture;
     private final NoiseField fine;
+    private final Face face;
 
     FaceAndNeck(HeadTraits traits, NoiseField texture, NoiseField fine) {
         this.traits = traits;
         this.texture = texture;
         this.fine = fine;
+        face = new Face(traits, texture, fine);
+    }
+
+    /** True for points that are air for certain, and some mm from the skin. */
+    static boolean isFarOutside(double x, double y, double z) {
+        double a = Math.abs(x);
+        double level = Cranium.level(x, y, z);
+        return level > 1
+                && Cranium.depthMm(x, y, z, level) < -THICKEST_COVER_MM
+                && underSkinMm(a, y, z, -THICKEST_COVER_MM) < -6;
     }
 
     /**
@@ -23,8 +36,9 @@ final class FaceAndNeck {
      */
     Tissue tissue(double x, double y, double z, double outsideMm, double belowBaseMm) {
         double a = Math.abs(x);
-        double skull = traits.skullMm() * (1 + 0.12 * texture.at(x, y, z));
-        double scalp = traits.scalpMm() * (1 + 0.15 * texture.at(y, x, z));
+        double bumps = texture.at(0.4 * x, 0.4 * y, 0.4 * z);
+        double skull = traits.skullMm() * (1 + 0.12 * bumps + 0.25 * Solids.step(y, 75, 100));
+        double scalp = traits.scalpMm() * (1 + 0.1 * texture.at(0.4 * y, 0.4 * x, 0.4 * z));
         double underSkin = underSkinMm(a, y, z, skull + scalp - outsideMm);
         if (underSkin < 0) {
             return Tissue.AIR;
@@ -39,7 +53,8 @@ final class FaceAndNeck {
             return Tissue.SKIN;
         }
         if (calvaria && z > 5) {
-            return a > 48 && y > -50 && y < 30 && z < 30 && underSkin > 3.5 ? Tissue.MUSCLE : Tissue.FAT;
+            boolean temporalis = a > 48 && y > -50 && y < 30 && z < 30 && underSkin > 3.5;
+            return temporalis ? Tissue.MUSCLE : Tissue.FAT;
         }
         return below(x, a, y, z, underSkin, Math.max(belowBaseMm, outsideMm));
     }
@@ -48,15 +63,10 @@ final class FaceAndNeck {
         return y < 20 ? -22 - 0.1 * (y + 60) : -32 - 0.35 * (y - 20);
     }
 
-    private double underSkinMm(double a, double y, double z, double vault) {
+    private static double underSkinMm(double a, double y, double z, double vault) {
         double under = vault;
         if (z < 10) {
-            double u = a / 62;
-            double v = (y + 30) / 66;
-            double w = (z + 52) / 82;
-            double face = (1 - Math.sqrt(u * u + v * v + w * w)) * 62;
-            double nose = Solids.inEllipsoid(a, y, z, 0, -92, -50, 9, 14, 16) ? 3 : -1;
-            under = Math.max(under, Math.max(face, nose));
+            under = Math.max(under, Face.underSkinMm(a, y, z));
         }
         if (z < -45) {
             double p = a / 55;
@@ -67,26 +77,14 @@ final class FaceAndNeck {
     }
 
     private Tissue below(double x, double a, double y, double z, double underSkin, double fromBrainMm) {
-        Tissue orbit = orbit(a, y, z);
-        if (orbit != Tissue.AIR) {
-            return orbit;
+        Tissue front = face.tissue(x, a, y, z);
+        if (front != Tissue.AIR) {
+            return front;
+        }
+        if (face.isAirway(x, a, y, z)) {
+            return Tissue.AIR;
         }
         double noise = texture.at(x, y, z);
-        if (Solids.inEllipsoid(a, y, z, 0, -7, -31, 7, 5.5, 3.8)) {
-            return Tissue.PITUITARY;
-        }
-        if (Solids.inEllipsoid(a, y, z, 0, -17, -40, 11, 11, 8)
-                || Solids.inEllipsoid(a, y, z, 27, -47, -60, 11, 14, 14)
-                || (traits.ageYears() > 8 && Solids.inEllipsoid(a, y, z, 9, -82, -8, 7, 4, 8))
-                || Solids.inEllipsoid(a, y, z, 0, 0, -86, 9, 7, 24)) {
-            boolean lining = noise > 1.1;
-            return lining ? Tissue.MUCOSA : Tissue.AIR;
-        }
-        if (Solids.inEllipsoid(a, y, z, 0, -56, -53, 17, 30, 27)) {
-            double septum = Math.abs(a - 7.5) - 5 + 1.5 * noise;
-            double turbinate = fine.at(x, y * 0.4, z);
-            return septum < 0 && turbinate < 0.5 ? Tissue.AIR : turbinate > 0 ? Tissue.MUCOSA : Tissue.CORTICAL_BONE;
-        }
         if (Solids.inEllipsoid(a, y, z, 52, 36, -42, 11, 13, 14)) {
             return fine.at(x, y, z) > 0 ? Tissue.AIR : Tissue.CORTICAL_BONE;
         }
@@ -94,31 +92,30 @@ final class FaceAndNeck {
             return fromBrainMm > 2 && noise > 0 ? Tissue.MARROW : Tissue.CORTICAL_BONE;
         }
         if (y > -6 && y < 24 && a < 9 && z > -70 && z < -26) {
-            return Tissue.MARROW;
+            return y > -4.5 && y < 22.5 && a < 7.5 ? Tissue.MARROW : Tissue.CORTICAL_BONE;
         }
         Tissue spine = spine(a, y, z);
         if (spine != Tissue.AIR) {
             return spine;
         }
-        if (underSkin < 4 + 2.5 * noise) {
+        double subcutaneous = 4.5 + 1.2 * texture.at(0.5 * x, 0.5 * y, 0.5 * z);
+        if (underSkin < subcutaneous) {
             return Tissue.FAT;
         }
-        return noise + 0.5 * fine.at(x, y, z) > 0.75 ? Tissue.FAT : Tissue.MUSCLE;
+        return muscles(x, y, z);
     }
 
-    private static Tissue orbit(double a, double y, double z) {
-        if (Solids.inEllipsoid(a, y, z, 32, -75, -27, 4, 2.2, 4)) {
-            return Tissue.LENS;
+    /** Muscles parted by thin planes of fat, with vessels here and there. */
+    private Tissue muscles(double x, double y, double z) {
+        double part = texture.at(x * 0.8, y * 0.8, z * 0.35);
+        if (Math.abs(part) < 0.22) {
+            return Tissue.FAT;
         }
-        if (Solids.inEllipsoid(a, y, z, 32, -66, -27, 12, 12, 12)) {
-            return Tissue.VITREOUS;
+        double vessel = Math.hypot(Math.abs(x) - 27, y - 8);
+        if (z < -50 && vessel < 6) {
+            return vessel < 3 ? Tissue.ARTERY : vessel > 4.5 ? Tissue.FAT : Tissue.VEIN;
         }
-        if (!Solids.inEllipsoid(a - 0.42 * (y + 48), y, z, 26, -48, -27, 16, 29, 16)) {
-            return Tissue.AIR;
-        }
-        double nerve = Math.hypot(a - 30 - 0.55 * (y + 55), z + 26);
-        boolean muscles = Math.abs(Math.hypot(a - 30 - 0.45 * (y + 55), z + 27) - (11 + 0.16 * (-40 - y))) < 1.4;
-        return nerve < 2.2 ? Tissue.WHITE_MATTER : muscles ? Tissue.MUSCLE : Tissue.FAT;
+        return part > 1.6 ? Tissue.FAT : Tissue.MUSCLE;
     }
 
     private static Tissue spine(double a, double y, double z) {
@@ -126,9 +123,10 @@ final class FaceAndNeck {
             return Tissue.AIR;
         }
         double axis = Brainstem.axisY(z);
-        double arch = Math.hypot(a, y - axis);
+        double arch = Math.hypot(a, (y - axis) * (y > axis ? 0.75 : 1));
         if (arch < 13) {
-            return Tissue.CORTICAL_BONE;
+            double step = (-z - 72) % 17;
+            return y > axis && step < 5 ? Tissue.FAT : Tissue.CORTICAL_BONE;
         }
         double body = Math.hypot(a, (y - axis + 20) * 1.15);
         if (body < 12) {

@@ -9,6 +9,6 @@ import org.midline.phantom.noise.Draw;
 public final class ProceduralHeads implements HeadSource {
     @Override
     public Head draw(HeadVariant variant, Draw draw) {
-        return new ProceduralHead(HeadTraits.draw(draw), draw);
+        return new ProceduralHead(HeadTraits.draw(variant, draw), draw);
     }
 }

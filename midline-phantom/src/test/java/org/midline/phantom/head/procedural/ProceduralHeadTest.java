@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.midline.core.Vec3;
 import org.midline.phantom.deformation.PointMap;
 import org.midline.phantom.head.HeadMap;
+import org.midline.phantom.head.HeadVariant;
 import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.Draw;
 
@@ -23,7 +24,7 @@ class ProceduralHeadTest {
     @BeforeAll
     static void build() {
         var draw = new Draw(new SplittableRandom(2));
-        traits = HeadTraits.draw(draw);
+        traits = HeadTraits.draw(HeadVariant.USUAL, draw);
         head = new ProceduralHead(traits, draw).map(HeadMap.standardGrid(), PointMap.IDENTITY);
         var grid = head.grid();
         for (Tissue tissue : Tissue.values()) {
@@ -65,6 +66,8 @@ class ProceduralHeadTest {
         assertThat(VOLUME_ML.get(Tissue.VENTRICLE)).isBetween(5.0, 90.0);
         assertThat(VOLUME_ML.get(Tissue.CORTEX) / VOLUME_ML.get(Tissue.WHITE_MATTER))
                 .isBetween(0.7, 2.0);
+        assertThat(VOLUME_ML.get(Tissue.CEREBELLAR_CORTEX) / cerebellum).isBetween(0.55, 0.85);
+        assertThat(VOLUME_ML.get(Tissue.CSF)).isBetween(120.0, 420.0);
     }
 
     @Test
@@ -77,6 +80,41 @@ class ProceduralHeadTest {
                 .isGreaterThan(CENTRE_LPS.get(Tissue.MEDULLA).z() + 15);
         assertThat(CENTRE_LPS.get(Tissue.CEREBELLAR_CORTEX).y())
                 .isGreaterThan(CENTRE_LPS.get(Tissue.PONS).y() + 15);
+    }
+
+    /** Cortex is a ribbon: from hardly a point of it are CSF, deep nuclei or a vessel far, nor is white matter. */
+    @Test
+    void cortexLiesBetweenFluidAndWhiteMatter() {
+        var grid = head.grid();
+        int cortex = 0;
+        int fluid = 0;
+        int white = 0;
+        for (int k = 60; k < grid.sizeK() - 6; k += 3) {
+            for (int j = 6; j < grid.sizeJ() - 6; j += 3) {
+                for (int i = 6; i < grid.sizeI() - 6; i += 3) {
+                    if (head.at(i, j, k) == Tissue.CORTEX) {
+                        cortex++;
+                        fluid += near(i, j, k, 4, Tissue.CSF) ? 1 : 0;
+                        white += near(i, j, k, 5, Tissue.WHITE_MATTER) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(fluid / (double) cortex).isGreaterThan(0.85);
+        assertThat(white / (double) cortex).isGreaterThan(0.8);
+    }
+
+    private static boolean near(int i, int j, int k, int reach, Tissue wanted) {
+        for (int dk = -reach; dk <= reach; dk++) {
+            for (int dj = -reach; dj <= reach; dj++) {
+                for (int di = -reach; di <= reach; di++) {
+                    if (di * di + dj * dj + dk * dk <= reach * reach && head.at(i + di, j + dj, k + dk) == wanted) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     @Test
@@ -107,6 +145,6 @@ class ProceduralHeadTest {
     private static HeadMap small(long seed) {
         var draw = new Draw(new SplittableRandom(seed));
         var grid = HeadMap.standardGrid().window(60, 80, 60, 60, 60, 40);
-        return new ProceduralHead(HeadTraits.draw(draw), draw).map(grid, PointMap.IDENTITY);
+        return new ProceduralHead(HeadTraits.draw(HeadVariant.USUAL, draw), draw).map(grid, PointMap.IDENTITY);
     }
 }
