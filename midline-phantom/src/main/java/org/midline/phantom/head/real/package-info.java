@@ -1,0 +1,2 @@
+/** Heads of real people, from label maps with FreeSurfer's labels. */
+package org.midline.phantom.head.real;
