@@ -2,42 +2,47 @@ package org.midline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.midline.cohort.Cohort;
 import org.midline.cohort.Split;
-import org.midline.phantom.cohort.CohortForm;
-import org.midline.phantom.cohort.CohortGenerator;
 import org.midline.phantom.cohort.CohortPlan;
-import org.midline.phantom.cohort.HeadPool;
+import org.midline.phantom.cohort.CohortSheet;
+import org.midline.phantom.cohort.CohortSummary;
+import org.midline.phantom.cohort.HeadPools;
 import org.midline.phantom.cohort.Population;
 import org.midline.phantom.cohort.SplitShares;
 import org.midline.phantom.scanner.Centre;
 import org.midline.phantom.tumour.FindingShares;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code midline phantom}. */
+/** {@code midline phantom}. What is required is checked here, so that it is not asked of subcommands. */
 @Command(
         name = "phantom",
         sortOptions = false,
+        customSynopsis = {
+            "midline phantom --patients N --out DIR [OPTION ...]",
+            "       midline phantom reference --out DIR [OPTION ...]"
+        },
         description = {
             "Make synthetic patients with the truth known: a cohort to train and to evaluate on.",
-            "Each has T1C, T2 and FLAIR as NIfTI with the GTV and the labels of brainstem and thalami. "
-                    + "Run again after an interruption, it goes on where it stopped.",
+            "Each has T1C, T2 and FLAIR as NIfTI with the GTV, the same as an expert might have drawn it, and the labels "
+                    + "of brainstem and thalami. Run again after an interruption, it goes on where it stopped.",
             ""
         },
+        subcommands = ReferenceCommand.class,
         footer = {
             "",
             "Seeds from 900000 to 999999 are kept for demonstration and evaluation: do not train on them.",
             "",
             "Examples:",
+            "  midline phantom reference --out reference",
             "  midline phantom --patients 400 --seed 1 --out cohort",
-            "  midline phantom --patients 12 --seed 900000 --split test --out unseen",
+            "  midline phantom --patients 12 --seed 900000 --split test --sheet unseen.png --out unseen",
             ""
         })
 final class PhantomCommand implements Callable<Integer> {
@@ -45,8 +50,11 @@ final class PhantomCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--patients", required = true, paramLabel = "N", description = "How many patients.")
+    @Option(names = "--patients", paramLabel = "N", description = "How many patients.")
     private int patients;
+
+    @Mixin
+    private CohortOptions options;
 
     @Option(
             names = "--seed",
@@ -54,9 +62,6 @@ final class PhantomCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "The same seed makes the same patients (default: ${DEFAULT-VALUE}).")
     private long seed;
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the cohort.")
-    private Path out;
 
     @Option(
             names = "--split",
@@ -67,66 +72,98 @@ final class PhantomCommand implements Callable<Integer> {
     private Split split;
 
     @Option(
+            names = "--centre",
+            paramLabel = "CENTRE",
+            defaultValue = "usual",
+            converter = CentreConverter.class,
+            description = "Where they are imaged: usual, a, b, or the file of a centre of your own (default: "
+                    + "${DEFAULT-VALUE}).")
+    private Centre centre;
+
+    @Option(
+            names = "--real-share",
+            paramLabel = "SHARE",
+            description = "Share of patients with a real head, 0 to 1, with --heads (default: 0.5).")
+    private Double realShare;
+
+    @Option(
             names = "--tumour-free",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of patients without a tumour, 0 to 1 (default: ${DEFAULT-VALUE}).")
+            description = "Share of patients without any finding, 0 to 1 (default: ${DEFAULT-VALUE}).")
     private double tumourFreeShare;
 
-    @Option(names = "--dicom", description = "Write each patient's DICOM study too, into dicom/ID.")
-    private boolean dicom;
-
     @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Patients made at the same time, some 300 MB each (default: one per processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+            names = "--look-alike",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of patients with something else that might be taken for a glioma, 0 to 1 (default: "
+                    + "${DEFAULT-VALUE}).")
+    private double lookAlikeShare;
 
     @Override
     public Integer call() throws IOException {
         check();
-        PrintWriter err = spec.commandLine().getErr();
-        List<CohortForm> studies = List.of(new StudyForm(out.resolve("dicom")));
-        var generator = new CohortGenerator(out, threads, dicom ? studies : List.of(), dicom ? List.of() : studies);
-        Cohort cohort;
-        try (var progress = new ProgressLine(err, Installation.terminal(), "patients")) {
-            cohort = generator.generate(plan(), progress::done);
+        var folder = new CohortFolder(
+                options.out(),
+                options.formats(),
+                options.threads(),
+                spec.commandLine().getErr());
+        Cohort cohort = folder.make(plan());
+        if (options.sheet().isPresent()) {
+            CohortSheet.write(options.sheet().get(), cohort);
         }
-        spec.commandLine()
-                .getOut()
-                .println("%d synthetic patients (%d train, %d validation, %d test) in %s"
-                        .formatted(
-                                cohort.patients().size(),
-                                count(cohort, Split.TRAIN),
-                                count(cohort, Split.VALIDATION),
-                                count(cohort, Split.TEST),
-                                out));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(new CohortSummary(cohort).text());
+        out.println("%d synthetic patients (%d train, %d validation, %d test) in %s"
+                .formatted(
+                        cohort.patients().size(),
+                        count(cohort, Split.TRAIN),
+                        count(cohort, Split.VALIDATION),
+                        count(cohort, Split.TEST),
+                        options.out()));
         return ExitCodes.DONE;
     }
 
     private CohortPlan plan() {
-        var population = new Population(HeadPool.PROCEDURAL, Centre.USUAL, new FindingShares(tumourFreeShare, 0));
+        HeadPools heads = options.headPools(realShare == null ? 0.5 : realShare);
+        var findings = new FindingShares(tumourFreeShare, lookAlikeShare);
         return CohortPlan.seeded(
-                out.toAbsolutePath().normalize().getFileName().toString(),
+                options.out().toAbsolutePath().normalize().getFileName().toString(),
                 "Synthetic patients, seed " + seed,
                 patients,
                 seed,
                 shares(),
-                (split, number) -> population);
+                (of, number) -> new Population(heads.of(of, number), centre, findings));
     }
 
     private void check() {
+        options.check();
         if (patients < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--patients %d: expected at least one".formatted(patients));
+            throw wrong("--patients %d: expected at least one".formatted(patients));
         }
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads %d: expected at least one".formatted(threads));
+        checkShare("--tumour-free", tumourFreeShare);
+        checkShare("--look-alike", lookAlikeShare);
+        if (tumourFreeShare + lookAlikeShare > 1) {
+            throw wrong("--tumour-free %s and --look-alike %s: expected at most 1 together"
+                    .formatted(tumourFreeShare, lookAlikeShare));
         }
-        if (!(tumourFreeShare >= 0 && tumourFreeShare <= 1)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--tumour-free %s: expected 0 to 1".formatted(tumourFreeShare));
+        if (realShare != null) {
+            checkShare("--real-share", realShare);
+            if (!options.hasRealHeads()) {
+                throw wrong("--real-share needs --heads");
+            }
         }
+    }
+
+    private void checkShare(String option, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw wrong("%s %s: expected 0 to 1".formatted(option, share));
+        }
+    }
+
+    private ParameterException wrong(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
     }
 
     private SplitShares shares() {

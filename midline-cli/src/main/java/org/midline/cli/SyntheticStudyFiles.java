@@ -2,6 +2,7 @@ package org.midline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.midline.core.Sequence;
 import org.midline.dicom.MrAttributes;
+import org.midline.dicom.MrSeries;
 import org.midline.dicom.PatientStudy;
 import org.midline.dicom.write.MrSeriesWriter;
 import org.midline.dicom.write.SeededUid;
@@ -19,29 +21,36 @@ import org.midline.phantom.signal.PulseSequence;
 
 /**
  * A synthetic patient as a DICOM study, a folder for each series. The patient, the study and the maker say that they are
- * synthetic; the UIDs follow from the patient's seed.
+ * synthetic; the UIDs follow from seed, centre and id.
  */
 final class SyntheticStudyFiles {
     private static final String NOMINAL_DATE = "20260101";
 
     private SyntheticStudyFiles() {}
 
-    /** Writes {@code t1c/}, {@code t2/} and {@code flair/} with a file for each slice. */
-    static void write(SyntheticPatient patient, Path folder) throws IOException {
-        String seed = "midline synthetic patient " + patient.seed();
+    /**
+     * Writes {@code t1c/}, {@code t2/} and {@code flair/} with a file for each slice.
+     *
+     * @return the series as written
+     */
+    static Map<Sequence, MrSeries> write(SyntheticPatient patient, Path folder) throws IOException {
+        String seed = "midline synthetic patient %d, %s, %s".formatted(patient.seed(), patient.centre(), patient.id());
         PatientStudy study = patientStudy(patient, seed);
         String frameOfReferenceUid = SeededUid.of(seed + " frame of reference");
         int number = 1;
+        Map<Sequence, MrSeries> written = new EnumMap<>(Sequence.class);
         for (Map.Entry<Sequence, SyntheticImage> entry : patient.images().entrySet()) {
             String key = entry.getKey().key();
-            MrSeriesWriter.write(
+            MrSeries series = MrSeriesWriter.write(
                     folder.resolve(key),
                     study,
                     attributes(entry.getValue().protocol(), number++),
                     entry.getValue().image(),
                     SeededUid.of(seed + " series " + key),
                     frameOfReferenceUid);
+            written.put(entry.getKey(), series);
         }
+        return written;
     }
 
     private static PatientStudy patientStudy(SyntheticPatient patient, String seed) {

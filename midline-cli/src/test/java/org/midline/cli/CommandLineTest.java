@@ -24,6 +24,13 @@ class CommandLineTest {
     }
 
     @Test
+    void theReferenceCohortExplainsItself() {
+        var run = CommandRun.of("phantom", "reference", "--help");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(run.out()).startsWith("Usage: midline phantom reference").contains("116", "Example");
+    }
+
+    @Test
     void helpTellsTheExitCodesAndThatThisIsResearch() {
         assertThat(CommandRun.of("--help").out())
                 .contains("Exit codes: 0 done; 2 ", "3 the input was refused", "4 nothing", "5 an internal")
@@ -52,6 +59,12 @@ class CommandLineTest {
                 "phantom --patients many --out x              | many",
                 "phantom --patients 1 --tumour-free 2 --out x | expected 0 to 1",
                 "phantom --patients 1 --split testing --out x | expected train, validation, test",
+                "phantom --patients 1                         | --out",
+                "phantom --patients 1 --format bids --out x   | expected plain, brats, nnunet, dicom",
+                "phantom --patients 1 --centre c --out x      | expected usual, a, b",
+                "phantom --patients 1 --real-share 1 --out x  | needs --heads",
+                "phantom --patients 1 --sheet x.gif --out x   | expected .png",
+                "phantom reference                            | --out",
                 "segment --out x                              | DICOM study or NIfTI",
                 "segment a --t2 b.nii --out x                 | DICOM study or NIfTI",
                 "segment --t2 b.nii --sequence t2 --out x     | --sequence is for a DICOM study",

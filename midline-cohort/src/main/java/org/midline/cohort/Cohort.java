@@ -23,6 +23,9 @@ public record Cohort(String name, boolean synthetic, String description, List<Co
     /** The file that describes a cohort, in its folder. */
     public static final String FILE_NAME = "cohort.json";
 
+    /** The folder of the patients' folders, in the cohort's. */
+    public static final String PATIENTS_FOLDER = "patients";
+
     public Cohort {
         patients = List.copyOf(patients);
         Set<String> ids = new HashSet<>();

@@ -24,7 +24,6 @@ import org.midline.core.nifti.NiftiWriter;
  * started again finds there what need not be made again, see {@link #resume}.
  */
 public final class CohortWriter {
-    private static final String PATIENTS = "patients";
     private static final String PATIENT_FILE = "patient.json";
 
     private final Path folder;
@@ -163,6 +162,6 @@ public final class CohortWriter {
         if (!CohortPatient.isValidId(id)) {
             throw new IllegalArgumentException("Patient id '" + id + "' cannot name a folder");
         }
-        return folder.resolve(PATIENTS).resolve(id);
+        return folder.resolve(Cohort.PATIENTS_FOLDER).resolve(id);
     }
 }

@@ -30,28 +30,30 @@ final class PatientAttributes {
         attributes.put("recipe", RECIPE);
         attributes.put("population", planned.population().fingerprint());
         attributes.put("age_years", formatted("%.1f", patient.ageYears()));
-        attributes.put("volume_ml", formatted("%.2f", patient.volumeMl()));
         attributes.put("centre", patient.centre());
         attributes.put("head", patient.headSource());
+        attributes.put("head_kind", isProcedural(planned) ? "procedural" : "real");
         attributes.put("finding", patient.finding().key());
-        attributes.put("site", "none");
         if (patient.finding() instanceof Finding.Glioma glioma) {
             TumourPlan plan = glioma.plan();
             attributes.put("site", key(plan.site()));
+            attributes.put("volume_ml", formatted("%.2f", patient.volumeMl()));
             attributes.put("enhancement", key(plan.enhancement()));
             attributes.put("conspicuity", formatted("%.2f", plan.conspicuity()));
         }
         patient.images().forEach((sequence, image) -> {
             VoxelGrid grid = image.image().grid();
-            attributes.put("protocol_" + sequence.key(), image.protocol().description());
-            attributes.put(
-                    "field_" + sequence.key(),
-                    formatted("%.1f T", image.protocol().field().tesla()));
-            attributes.put(
-                    "spacing_mm_" + sequence.key(),
-                    formatted("%.2f x %.2f x %.2f", grid.spacingMm(0), grid.spacingMm(1), grid.spacingMm(2)));
+            String key = sequence.key();
+            attributes.put("field_t", formatted("%.1f", image.protocol().field().tesla()));
+            attributes.put("protocol_" + key, image.protocol().description());
+            attributes.put("pixel_mm_" + key, formatted("%.3f", grid.spacingMm(0)));
+            attributes.put("slice_mm_" + key, formatted("%.3f", grid.spacingMm(2)));
         });
         return attributes;
+    }
+
+    private static boolean isProcedural(PlannedPatient planned) {
+        return planned.population().heads().equals(HeadPool.PROCEDURAL);
     }
 
     private static String formatted(String format, Object... values) {

@@ -23,14 +23,21 @@ import org.midline.phantom.tumour.FindingShares;
 class CohortGeneratorTest {
     private static final SplitShares HALVES = new SplitShares(0.5, 0, 0.5);
 
+    /** Patients without tumour are made in half the time. */
+    private static final FindingShares NOTHING = new FindingShares(1, 0);
+
     @TempDir
     private Path folder;
 
     private final List<String> made = Collections.synchronizedList(new ArrayList<>());
 
-    private static CohortPlan plan(int patients, FindingShares findings) {
-        var population = new Population(HeadPool.PROCEDURAL, Centre.USUAL, findings);
+    private CohortPlan plan(int patients, FindingShares findings) throws Exception {
+        var population = new Population(HeadPool.PROCEDURAL, quick(), findings);
         return CohortPlan.seeded("small", "for a test", patients, 5, HALVES, (split, number) -> population);
+    }
+
+    private Centre quick() throws Exception {
+        return QuickCentre.named("quick", folder);
     }
 
     private Cohort generate(CohortPlan plan, List<CohortForm> forms, List<CohortForm> otherForms) throws Exception {
@@ -42,11 +49,11 @@ class CohortGeneratorTest {
     @Test
     void makesAReadableCohortAndDoesNotMakeItsPatientsAgain() throws Exception {
         var form = new NamesOnly();
-        generate(plan(1, FindingShares.ALL_GLIOMA), List.of(form), List.of());
+        generate(plan(1, NOTHING), List.of(form), List.of());
         Path image = folder.resolve("patients/SYN-0001/t2.nii.gz");
         byte[] before = Files.readAllBytes(image);
 
-        Cohort cohort = generate(plan(2, FindingShares.ALL_GLIOMA), List.of(form), List.of());
+        Cohort cohort = generate(plan(2, NOTHING), List.of(form), List.of());
 
         assertThat(made).containsExactlyInAnyOrder("SYN-0001 kept", "SYN-0002 made");
         assertThat(Files.readAllBytes(image)).isEqualTo(before);
@@ -54,7 +61,8 @@ class CohortGeneratorTest {
         assertThat(Cohort.read(folder).patients(Split.TRAIN, Sequence.T2)).hasSize(1);
         assertThat(Cohort.read(folder).patients(Split.TEST, Sequence.FLAIR)).hasSize(1);
         assertThat(form.names).containsExactlyInAnyOrder("SYN-0001", "SYN-0002");
-        SyntheticPatient fresh = new PatientSynthesizer().synthesize(CohortPlan.seedOf(5, 0));
+        SyntheticPatient fresh = new PatientSynthesizer(HeadPool.PROCEDURAL.heads(), quick(), NOTHING)
+                .synthesize(CohortPlan.seedOf(5, 0));
         var stored = NiftiReader.read(image).volume();
         var expected = fresh.images().get(Sequence.T2);
         assertThat(stored.values()).isEqualTo(expected.image().values());
@@ -67,15 +75,15 @@ class CohortGeneratorTest {
     @Test
     void otherSettingsMakeAPatientAgainAndLeaveNothingOfTheFormerOne() throws Exception {
         var form = new NamesOnly();
-        generate(plan(1, FindingShares.ALL_GLIOMA), List.of(form), List.of());
+        generate(plan(1, NOTHING), List.of(form), List.of());
         form.names.add("SYN-0009");
 
-        Cohort cohort = generate(plan(1, new FindingShares(1, 0)), List.of(), List.of(form));
+        Cohort cohort = generate(plan(1, FindingShares.ALL_GLIOMA), List.of(), List.of(form));
         assertThat(made).containsExactly("SYN-0001 made");
-        assertThat(cohort.patients().get(0).attributes()).containsEntry("finding", "none");
+        assertThat(cohort.patients().get(0).attributes()).containsEntry("finding", "glioma");
         assertThat(form.names).containsExactly("SYN-0009");
 
-        generate(plan(1, new FindingShares(1, 0)), List.of(form), List.of());
+        generate(plan(1, FindingShares.ALL_GLIOMA), List.of(form), List.of());
         assertThat(made).containsExactly("SYN-0001 made");
         assertThat(form.names).containsExactly("SYN-0001");
     }

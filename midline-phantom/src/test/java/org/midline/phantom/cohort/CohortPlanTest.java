@@ -44,10 +44,13 @@ class CohortPlanTest {
         var others = List.of(
                 new Population(
                         new HeadPool("others", HeadPool.PROCEDURAL.heads()), Centre.USUAL, POPULATION.findings()),
+                new Population(HeadPool.PROCEDURAL, Centre.builtIn("b"), POPULATION.findings()),
                 new Population(HeadPool.PROCEDURAL, Centre.USUAL, new FindingShares(0.1, 0)),
                 new Population(HeadPool.PROCEDURAL, Centre.USUAL, new FindingShares(0, 0.1)));
         assertThat(others).extracting(Population::fingerprint).doesNotHaveDuplicates();
         assertThat(others).extracting(Population::fingerprint).doesNotContain(POPULATION.fingerprint());
+        var again = new Population(HeadPool.PROCEDURAL, Centre.builtIn("usual"), new FindingShares(0, 0));
+        assertThat(again.fingerprint()).isEqualTo(POPULATION.fingerprint());
     }
 
     @Test

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.midline.core.InputRefusedException;
 import org.midline.phantom.deformation.PointMap;
@@ -61,6 +65,11 @@ public final class LabelledHeads implements HeadSource {
         return entries.stream().map(Entry::name).toList();
     }
 
+    /** Tells these maps from all others: name and SHA-256 of each file, a line each. */
+    public String identity() {
+        return entries.stream().map(Entry::identity).collect(Collectors.joining("\n"));
+    }
+
     /**
      * The same maps, but only these, in this order: for a split by head.
      *
@@ -105,6 +114,17 @@ public final class LabelledHeads implements HeadSource {
 
         String name() {
             return LabelledHeads.name(file).replaceFirst(SUFFIX, "");
+        }
+
+        String identity() {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                return name() + " " + HexFormat.of().formatHex(hash);
+            } catch (IOException e) {
+                throw new InputRefusedException("%s: cannot be read (%s)".formatted(file, e.getMessage()), e);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
         }
 
         synchronized Anatomy anatomy() {
