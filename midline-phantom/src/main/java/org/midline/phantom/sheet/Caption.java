@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import org.midline.core.picture.StrokeText;
 
 /** The strip above a row, which says first of all that the patient is made up. */
@@ -23,7 +24,7 @@ final class Caption {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(GROUND);
         graphics.fillRect(0, 0, row.getWidth(), HEIGHT);
-        String fitting = fitting(MARK + "  " + text, row.getWidth() - 2 * INSET);
+        String fitting = fitting((MARK + "  " + text).toUpperCase(Locale.ROOT), row.getWidth() - 2 * INSET);
         StrokeText.draw(graphics, fitting, INSET, (HEIGHT - LETTERS) / 2, LETTERS, COLOUR);
         graphics.dispose();
     }

@@ -15,7 +15,7 @@ final class Brainstem {
 
     /** z, y of the axis, half width, radius to the front, radius to the back, depth of the groove in front. */
     private static final double[][] PROFILE = {
-        {TOP_Z, 25, 9, 4, 8, 0},
+        {TOP_Z, 25, 5, 3, 5, 0},
         {-5, 25, 12, 5, 10.5, 0},
         {-10, 24.5, 14.5, 6, 11.5, 0},
         {-16, 24, 15, 8.5, 11, 0},
@@ -66,7 +66,7 @@ final class Brainstem {
     private static double peduncleAndTectum(double a, double y, double z, double scale, double marginMm) {
         double u = (a - scale * (8.6 + 0.3 * (z + 12))) / (7.4 * scale + marginMm);
         double v = (y - (18.2 - 0.18 * (z + 12))) / (8.2 * scale + marginMm);
-        double w = z < -17 ? (z + 17) / 6 : 0;
+        double w = z < -17 ? (z + 17) / 6 : Math.max(0, (z + 6) / 7.5);
         double peduncle = u * u + v * v + w * w;
         if (y < 30) {
             return peduncle;

@@ -148,12 +148,24 @@ final class DeepBrain {
         if (z > 0 && Solids.inEllipsoid(a, y, z, 0, 37, 1, 3, 4.5, 3)) {
             return Optional.of(Tissue.PITUITARY);
         }
-        boolean suprasellar = Solids.inEllipsoid(a, y, z, 0, 2, -19, 12, 13, 7.5);
+        boolean suprasellar = inSuprasellarCistern(a, y, z);
         boolean quadrigeminal = Solids.inEllipsoid(a, y, z, 0, 42, -2, 11, 6, 9);
         boolean velum = Solids.inEllipsoid(a, y, z, 0, 26, 9.5, 7, 14, 2);
         double margin = traits.cisternMm() * (y > 20 ? 1 : 0.7);
         boolean ambient = z < -3 && Brainstem.level(x, y, z, traits.brainstemScale(), margin) < 1;
         return suprasellar || quadrigeminal || velum || ambient ? Optional.of(Tissue.CSF) : Optional.empty();
+    }
+
+    /** The star in front of the midbrain, with rays to the interhemispheric, lateral and ambient fissures. */
+    private boolean inSuprasellarCistern(double a, double y, double z) {
+        double u = a / 9.5;
+        double v = (y - 2) / 10;
+        double w = (z + 19) / 7;
+        if (u * u + v * v > 3.5 || Math.abs(w) > 1) {
+            return false;
+        }
+        double ray = 1 + 0.38 * Math.cos(5 * Math.atan2(u, -v));
+        return u * u + v * v < ray * ray * (1 - w * w);
     }
 
     private boolean inThirdVentricle(double a, double y, double z) {

@@ -59,7 +59,7 @@ final class FoldedCortex {
         fill(depth, (n, x, y, z) -> {
             double deep = slow.at(x, y, z);
             double narrow = 0.35 + 0.65 * Solids.step(hull.fromSylvianMm(x, y, z), 6, 16);
-            narrow *= 1 - CerebralHull.withinCallosum(x, y, z);
+            narrow *= (1 - CerebralHull.withinCallosum(x, y, z)) * (0.6 + 0.4 * Solids.step(Math.abs(x), 8, 20));
             nodes[CHANNELS * n + 3] = (float) (narrow * Math.max(6, traits.sulcusDepthMm() + 3.5 * deep));
             nodes[CHANNELS * n + 4] = (float) Math.max(0.15, 1 + 0.5 * slow.at(x + 60, y, z + 90));
             return depth[n];

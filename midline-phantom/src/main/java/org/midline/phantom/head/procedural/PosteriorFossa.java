@@ -26,8 +26,9 @@ final class PosteriorFossa {
         this.traits = traits;
         this.folding = folding;
         double tip = -61 - traits.tonsilDescentMm();
+        double tipA = traits.tonsilDescentMm() > 5 ? 3.2 : 5;
         tonsil = new Tube(new double[] {8, 47, -52, 7}, new double[] {6.5, 46, -57, 6}, new double[] {
-            5, 47 - 0.1 * (tip + 61), tip, 4
+            tipA, 47 - 0.1 * (tip + 61), tip, 4
         });
     }
 
@@ -46,7 +47,7 @@ final class PosteriorFossa {
         double noise = folding.at(x * 0.5, y * 0.5, z * 0.5);
         double depth = depthMm(a, y, z, wallMm) + 0.5 * noise;
         if (depth < 0) {
-            boolean low = a > 0.6 && tonsil.contains(a, y, z, 1);
+            boolean low = a > 0.4 && tonsil.contains(a, y, z, 1);
             return low ? Tissue.CEREBELLAR_CORTEX : Tissue.CSF;
         }
         return cerebellum(a, x, y, z, depth, noise);
@@ -58,7 +59,7 @@ final class PosteriorFossa {
             return Tissue.ARTERY;
         }
         double a = Math.abs(x);
-        return a > 0.6 && tonsil.contains(a, y, z, 1) ? Tissue.CEREBELLAR_CORTEX : Tissue.CSF;
+        return a > 0.4 && tonsil.contains(a, y, z, 1) ? Tissue.CEREBELLAR_CORTEX : Tissue.CSF;
     }
 
     /** Distance below the hull of the cerebellum: the fossa, cut off in front, notched behind and below. */
@@ -68,7 +69,8 @@ final class PosteriorFossa {
         double v = (y - 56) / 44;
         double w = Math.min(0, z + 36) / (30 - traits.cisternaMagnaMm());
         double round = (1 - Math.sqrt(u * u + v * v + w * w)) * 31;
-        double front = y - (28 + 0.1 * a - 0.0011 * a * a);
+        double surface = Math.max(27 - 0.22 * Math.max(0, a - 14), Cranium.petrousY(a) + 2);
+        double front = y - surface - 0.3 * Math.max(0, -42 - z);
         double notch = y > 45 ? 9 * Math.exp(-a * a / 22) * Solids.step(y - 0.8 * z, 100, 122) : 0;
         double vallecula = z < -50 ? Math.max(0, 9 - 1.6 * a) * Solids.step(-z, 50, 56) : 0;
         return Math.min(Math.min(wallMm - margin, round), front) - Math.max(notch, vallecula);
