@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
-import org.midline.phantom.deformation.PointMap;
+import org.midline.phantom.deformation.Deformation;
 import org.midline.phantom.head.HeadMap;
 import org.midline.phantom.head.HeadWindow;
 import org.midline.phantom.head.Tissue;
+import org.midline.phantom.material.TissueChange;
 import org.midline.phantom.noise.Draw;
 
 /** Grows a planned tumour in a head of isotropic voxels of about 1 mm. Serves one tumour. */
@@ -34,8 +35,15 @@ public final class TumourGrowth {
     }
 
     public Grown grow(HeadMap head) {
-        RestTumour tumour = atRest(head, plan.targetMl());
-        return new Grown(new TumourInside(plan, insideDraw).composed(tumour), PointMap.IDENTITY);
+        RestTumour tumour = atRest(head, plan.targetMl() * (1 - plan.spread().swelling()));
+        TissueChange rest = new TumourInside(plan, insideDraw).composed(tumour);
+        var cavity = new Cavity(head);
+        var push = new MassEffect(cavity, cavity.coarsened(rest.window(), rest.occupancy()));
+        Deformation deformation = push.swollenTo(plan.targetMl() * 1000);
+        var presentToRest = new CavityMap(deformation, head);
+        TissueChange change = new Pushed(head.grid(), presentToRest, tumour.habitat())
+                .change(rest, deformation.maximumMm());
+        return new Grown(change, presentToRest);
     }
 
     private RestTumour atRest(HeadMap head, double targetMl) {
