@@ -12,6 +12,8 @@ import org.midline.phantom.head.Tissue;
  */
 final class Cavity {
     static final int SIDE = 2;
+    /** How far from a tumour things are taken to move at all. */
+    private static final double REACH_MM = 38;
 
     private final HeadMap head;
     private final int[] start;
@@ -19,10 +21,11 @@ final class Cavity {
     private final float[] open;
     private final float[] fluid;
 
-    Cavity(HeadMap head) {
+    /** The part of a head's cavity around whatever is wholly or partly taken by a tumour. */
+    Cavity(HeadMap head, HeadWindow window, float[] tumour) {
         this.head = head;
         VoxelGrid grid = head.grid();
-        int[][] box = box();
+        int[][] box = box(window, tumour);
         start = box[0];
         Affine cells = grid.voxelToPatientLps().after(Affine.scaling(SIDE, SIDE, SIDE));
         double middle = (SIDE - 1) / 2.0;
@@ -47,30 +50,26 @@ final class Cavity {
         return tissue == Tissue.CSF || tissue == Tissue.VENTRICLE;
     }
 
-    /** First voxel, then number of cells, along each axis; a cell wider than the brain all around. */
-    private int[][] box() {
+    /** First voxel, then number of cells, along each axis. */
+    private int[][] box(HeadWindow window, float[] tumour) {
         VoxelGrid grid = head.grid();
         int[] low = {grid.sizeI(), grid.sizeJ(), grid.sizeK()};
-        int[] high = {-1, -1, -1};
-        int n = 0;
-        for (int k = 0; k < grid.sizeK(); k++) {
-            for (int j = 0; j < grid.sizeJ(); j++) {
-                for (int i = 0; i < grid.sizeI(); i++, n++) {
-                    if (Tissue.of(head.tissues()[n]).isBrain()) {
-                        low[0] = Math.min(low[0], i);
-                        high[0] = Math.max(high[0], i);
-                        low[1] = Math.min(low[1], j);
-                        high[1] = Math.max(high[1], j);
-                        low[2] = Math.min(low[2], k);
-                        high[2] = Math.max(high[2], k);
-                    }
+        int[] high = {0, 0, 0};
+        window.forEach((n, i, j, k) -> {
+            if (tumour[n] > 0) {
+                int[] at = {i, j, k};
+                for (int axis = 0; axis < 3; axis++) {
+                    low[axis] = Math.min(low[axis], at[axis]);
+                    high[axis] = Math.max(high[axis], at[axis]);
                 }
             }
-        }
+        });
+        int reach = (int) Math.ceil(REACH_MM / grid.spacingMm(0));
         int[] size = new int[3];
         for (int axis = 0; axis < 3; axis++) {
-            low[axis] -= 4 * SIDE;
-            size[axis] = Math.max(3, (high[axis] - low[axis]) / SIDE + 5);
+            low[axis] = Math.max(0, low[axis] - reach) - SIDE;
+            int end = Math.min(grid.size(axis), high[axis] + reach) + SIDE;
+            size[axis] = Math.max(3, (end - low[axis]) / SIDE + 1);
         }
         return new int[][] {low, size};
     }

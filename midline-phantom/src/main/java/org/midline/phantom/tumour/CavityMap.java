@@ -51,10 +51,7 @@ final class CavityMap implements PointMap {
     }
 
     private int index(int row, double[] p) {
-        return (int) Math.floor(0.5
-                + toVoxel[row] * p[0]
-                + toVoxel[row + 1] * p[1]
-                + toVoxel[row + 2] * p[2]
-                + toVoxel[row + 3]);
+        return (int) Math.floor(
+                0.5 + toVoxel[row] * p[0] + toVoxel[row + 1] * p[1] + toVoxel[row + 2] * p[2] + toVoxel[row + 3]);
     }
 }

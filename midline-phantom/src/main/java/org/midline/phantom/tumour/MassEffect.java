@@ -1,5 +1,6 @@
 package org.midline.phantom.tumour;
 
+import java.util.ArrayDeque;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
 import org.midline.phantom.deformation.Deformation;
@@ -17,10 +18,10 @@ final class MassEffect {
     /** Of everything, so that there is an answer where there is no fluid. */
     private static final float LEAK_PER_MM2 = 2e-5f;
     /** By how much the tumour's volume grows in one step, as a logarithm. */
-    private static final double STEP = 0.1;
+    private static final double STEP = 0.16;
 
     private static final double LEAST_JACOBIAN = 0.08;
-    private static final int MOST_STEPS = 14;
+    private static final int MOST_STEPS = 10;
     /** How far the flow is continued into the wall, in cells. */
     private static final int BEYOND = 5;
 
@@ -50,22 +51,27 @@ final class MassEffect {
     Deformation swollenTo(double targetMm3) {
         var tumour = tumourAtRest.clone();
         var fluid = fluidAtRest.clone();
-        for (int step = 0; step < MOST_STEPS && volumeMm3 < targetMm3 * 0.999; step++) {
+        var past = new ArrayDeque<float[][]>();
+        for (int step = 0; step < MOST_STEPS && volumeMm3 < 0.996 * targetMm3; step++) {
             double growth = Math.min(STEP, Math.log(targetMm3 / volumeMm3));
             for (int n = 0; n < fluid.length; n++) {
                 fluid[n] = LEAK_PER_MM2 + DRAIN_PER_MM2 * fluid[n];
             }
             solver.solve(tumour, fluid);
-            float[][] moved = moved(flow(), growth);
-            if (new Deformation(lattice, inPatientAxes(moved)).minimumJacobian() < LEAST_JACOBIAN) {
-                break;
-            }
-            displacement = moved;
+            past.push(displacement);
+            displacement = moved(flow(), growth);
             pullBack(tumourAtRest, tumour);
             pullBack(fluidAtRest, fluid);
             volumeMm3 = volume(tumour);
         }
-        return new Deformation(lattice, inPatientAxes(displacement));
+        var deformation = new Deformation(lattice, inPatientAxes(displacement));
+        while (!past.isEmpty() && deformation.minimumJacobian() < LEAST_JACOBIAN) {
+            displacement = past.pop();
+            deformation = new Deformation(lattice, inPatientAxes(displacement));
+            pullBack(tumourAtRest, tumour);
+            volumeMm3 = volume(tumour);
+        }
+        return deformation;
     }
 
     /** The tumour's volume after the push. */
@@ -160,8 +166,7 @@ final class MassEffect {
             for (int j = 0; j < lattice.sizeJ(); j++) {
                 for (int i = 0; i < lattice.sizeI(); i++, n++) {
                     present[n] = solver.isOpen(n)
-                            ? (float) at(
-                                    rest, i + displacement[0][n], j + displacement[1][n], k + displacement[2][n])
+                            ? (float) at(rest, i + displacement[0][n], j + displacement[1][n], k + displacement[2][n])
                             : 0;
                 }
             }

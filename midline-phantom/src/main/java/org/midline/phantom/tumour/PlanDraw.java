@@ -77,7 +77,7 @@ final class PlanDraw {
         double swelling = site == TumourSite.PONS ? draw.uniform(0.3, 0.6) : draw.uniform(0.2, 0.5);
         return new TumourPlan.Spread(
                 Math.min(draw.logUniform(0.8, 1.8), 0.14 * radiusMm),
-                draw.uniform(0.25, 0.6),
+                draw.uniform(0.3, 0.9),
                 draw.uniform(0.5, 1.6),
                 draw.chance(exophytic) ? draw.uniform(2.5, 7) : 0,
                 swelling,

@@ -8,7 +8,7 @@ import org.midline.core.VoxelGrid;
  * isotropic lattice, by conjugate gradients with the diagonal as preconditioner. Starts from the solution before.
  */
 final class PressureSolver {
-    private static final double TOLERANCE = 1e-3;
+    private static final double TOLERANCE = 2e-3;
     private static final int MOST_ITERATIONS = 300;
 
     private final VoxelGrid lattice;

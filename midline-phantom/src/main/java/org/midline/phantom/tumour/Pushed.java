@@ -42,13 +42,7 @@ final class Pushed {
             presentToRest.apply(point);
             Vec3 voxel = toVoxels.apply(point[0], point[1], point[2]);
             HeadWindow window = rest.window();
-            sample(
-                    voxel.x() - window.startI(),
-                    voxel.y() - window.startJ(),
-                    voxel.z() - window.startK(),
-                    from,
-                    to,
-                    n);
+            sample(voxel.x() - window.startI(), voxel.y() - window.startJ(), voxel.z() - window.startK(), from, to, n);
         });
         return change;
     }

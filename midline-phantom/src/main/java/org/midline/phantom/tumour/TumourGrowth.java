@@ -37,12 +37,12 @@ public final class TumourGrowth {
     public Grown grow(HeadMap head) {
         RestTumour tumour = atRest(head, plan.targetMl() * (1 - plan.spread().swelling()));
         TissueChange rest = new TumourInside(plan, insideDraw).composed(tumour);
-        var cavity = new Cavity(head);
+        var cavity = new Cavity(head, rest.window(), rest.occupancy());
         var push = new MassEffect(cavity, cavity.coarsened(rest.window(), rest.occupancy()));
         Deformation deformation = push.swollenTo(plan.targetMl() * 1000);
         var presentToRest = new CavityMap(deformation, head);
-        TissueChange change = new Pushed(head.grid(), presentToRest, tumour.habitat())
-                .change(rest, deformation.maximumMm());
+        TissueChange change =
+                new Pushed(head.grid(), presentToRest, tumour.habitat()).change(rest, deformation.maximumMm());
         return new Grown(change, presentToRest);
     }
 
