@@ -32,6 +32,7 @@ final class MassEffect {
     private final int[] stride;
     private float[][] displacement;
     private double volumeMm3;
+    private double addedMm3;
 
     /** @param tumour share of each of the cavity's cells, before the push */
     MassEffect(Cavity cavity, float[] tumour) {
@@ -44,39 +45,65 @@ final class MassEffect {
         solver = new PressureSolver(lattice, cavity.open());
         stride = new int[] {1, lattice.sizeI(), lattice.sizeI() * lattice.sizeJ()};
         displacement = new float[3][tumour.length];
-        volumeMm3 = volume(tumour);
+        volumeMm3 = tumourVolume(tumour);
     }
 
     /** Swells the tumour to a volume, or as far as tissue can give way without folding. */
     Deformation swollenTo(double targetMm3) {
-        var tumour = tumourAtRest.clone();
-        var fluid = fluidAtRest.clone();
+        float[] tumour = tumourAtRest.clone();
+        float[] fluid = fluidAtRest.clone();
         var past = new ArrayDeque<float[][]>();
         for (int step = 0; step < MOST_STEPS && volumeMm3 < 0.996 * targetMm3; step++) {
-            double growth = Math.min(STEP, Math.log(targetMm3 / volumeMm3));
+            float[] source = ramp(tumour, 0.5, 0.9);
             for (int n = 0; n < fluid.length; n++) {
                 fluid[n] = LEAK_PER_MM2 + DRAIN_PER_MM2 * fluid[n];
             }
-            solver.solve(tumour, fluid);
+            solver.solve(source, fluid);
+            double growth = Math.min(STEP, Math.log(targetMm3 / volumeMm3));
             past.push(displacement);
-            displacement = moved(flow(), growth);
+            displacement = moved(flow(), growth * volumeMm3 / volume(source));
             pullBack(tumourAtRest, tumour);
             pullBack(fluidAtRest, fluid);
-            volumeMm3 = volume(tumour);
+            addedMm3 += growth * volumeMm3;
+            volumeMm3 = tumourVolume(tumour);
         }
         var deformation = new Deformation(lattice, inPatientAxes(displacement));
         while (!past.isEmpty() && deformation.minimumJacobian() < LEAST_JACOBIAN) {
+            double before = volumeMm3;
             displacement = past.pop();
             deformation = new Deformation(lattice, inPatientAxes(displacement));
             pullBack(tumourAtRest, tumour);
-            volumeMm3 = volume(tumour);
+            volumeMm3 = tumourVolume(tumour);
+            addedMm3 += volumeMm3 - before;
         }
         return deformation;
+    }
+
+    /**
+     * 0 below one share of a cell, 1 above another. Sources keep to cells that are well inside the tumour: the flow is
+     * known at the middles of cells only, and what swells at the border would swell beside it as well.
+     */
+    private static float[] ramp(float[] share, double from, double to) {
+        var result = new float[share.length];
+        for (int n = 0; n < share.length; n++) {
+            result[n] = (float) Math.max(0, Math.min(1, (share[n] - from) / (to - from)));
+        }
+        return result;
+    }
+
+    /** The border steeper than interpolation between cells makes it, so that it is not lost as the tumour swells. */
+    private double tumourVolume(float[] share) {
+        return volume(ramp(share, 0.33, 0.67));
     }
 
     /** The tumour's volume after the push. */
     double volumeMm3() {
         return volumeMm3;
+    }
+
+    /** What has welled up: the tumour's gain, and some in the tissue within a cell of its border. */
+    double addedMm3() {
+        return addedMm3;
     }
 
     private double volume(float[] share) {

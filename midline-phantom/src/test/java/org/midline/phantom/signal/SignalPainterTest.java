@@ -42,8 +42,9 @@ class SignalPainterTest {
                 0.9);
         var grid = HeadMap.standardGrid().window(40, 70, 20, 110, 130, 130);
         var whole = new ProceduralHeads().draw(HeadVariant.USUAL, DRAW);
-        head = whole.map(grid, PointMap.IDENTITY);
-        tumour = new TumourGrowth(plan, DRAW).grow(head).change();
+        var grown = new TumourGrowth(plan, DRAW).grow(whole.map(grid, PointMap.IDENTITY));
+        tumour = grown.change();
+        head = whole.map(grid, grown.presentToRest());
         relaxation = new PatientRelaxation(FieldStrength.TESLA_1_5, whole.ageYears(), plan.conspicuity(), DRAW);
         painter = new SignalPainter(MaterialMap.of(head, Optional.of(tumour)), DRAW);
     }
