@@ -15,6 +15,8 @@ import org.midline.phantom.tumour.TumourPlan.Focus;
 final class TumourInside {
     /** Steepness of the change from tissue to tumour as the cell density passes the threshold. */
     private static final double STEEPNESS = 1.2;
+    /** Makes tissue that is full of cells look like tumour altogether. */
+    private static final double FULL = 1 + Math.pow(RestTumour.THRESHOLD, STEEPNESS);
 
     private final TumourPlan plan;
     private final NoiseField patches;
@@ -50,10 +52,10 @@ final class TumourInside {
         return change;
     }
 
-    /** The share of a voxel that looks like tumour: half at the macroscopic threshold, all where cells are dense. */
+    /** The share of a voxel that looks like tumour: about half at the macroscopic threshold, all where cells are dense. */
     private static double visible(double density) {
         double relative = Math.pow(density / RestTumour.THRESHOLD, STEEPNESS);
-        return relative / (1 + relative);
+        return Math.min(1, relative / (1 + relative) * FULL);
     }
 
     /** Ahead of the front the density falls exponentially, so that its logarithm tells the way from the border. */
