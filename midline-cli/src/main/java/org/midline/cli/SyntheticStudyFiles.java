@@ -83,7 +83,9 @@ final class SyntheticStudyFiles {
                 protocol.threeDimensional() ? "3D" : "2D",
                 OptionalDouble.of(rounded(pulses.repetitionTimeMs())),
                 OptionalDouble.of(rounded(pulses.echoTimeMs())),
-                inversionTimeMs(pulses),
+                pulses.inversionMs().isPresent()
+                        ? OptionalDouble.of(rounded(pulses.inversionMs().getAsDouble()))
+                        : OptionalDouble.empty(),
                 OptionalDouble.of(rounded(pulses.flipAngleDeg())),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
@@ -107,15 +109,6 @@ final class SyntheticStudyFiles {
             case MPRAGE -> "MP";
             case SPOILED_GRADIENT_ECHO -> "SP";
         };
-    }
-
-    private static OptionalDouble inversionTimeMs(PulseSequence pulses) {
-        if (pulses instanceof PulseSequence.InversionRecovery flair) {
-            return OptionalDouble.of(rounded(flair.inversionTimeMs()));
-        }
-        return pulses instanceof PulseSequence.Mprage mprage
-                ? OptionalDouble.of(rounded(mprage.inversionTimeMs()))
-                : OptionalDouble.empty();
     }
 
     private static double rounded(double ms) {

@@ -11,7 +11,7 @@ package org.midline.phantom.scanner;
  */
 record PointSpread(double shareI, double shareJ, double taper) {
     static final PointSpread IDEAL = new PointSpread(1, 1, 0);
-    private static final int TAPS = 14;
+    private static final int TAPS = 12;
     private static final int FREQUENCIES = 128;
 
     PointSpread {
@@ -65,28 +65,27 @@ record PointSpread(double shareI, double shareJ, double taper) {
     private static void filterColumns(float[] slice, float[] to, int start, int sizeI, int sizeJ, float[] kernel) {
         for (int j = 0; j < sizeJ; j++) {
             int target = start + j * sizeI;
-            addRow(slice, j, kernel[0], to, target, sizeI, true);
+            int middle = j * sizeI;
+            for (int i = 0; i < sizeI; i++) {
+                to[target + i] = kernel[0] * slice[middle + i];
+            }
             for (int tap = 1; tap <= TAPS; tap++) {
-                if (j - tap >= 0) {
-                    addRow(slice, j - tap, kernel[tap], to, target, sizeI, false);
-                }
-                if (j + tap < sizeJ) {
-                    addRow(slice, j + tap, kernel[tap], to, target, sizeI, false);
+                float weight = kernel[tap];
+                int above = middle - tap * sizeI;
+                int below = middle + tap * sizeI;
+                if (above >= 0 && below < slice.length) {
+                    addRows(slice, above, below, weight, to, target, sizeI);
+                } else if (above >= 0 || below < slice.length) {
+                    int only = above >= 0 ? above : below;
+                    addRows(slice, only, only, weight / 2, to, target, sizeI);
                 }
             }
         }
     }
 
-    private static void addRow(float[] slice, int row, float weight, float[] to, int target, int sizeI, boolean first) {
-        int source = row * sizeI;
-        if (first) {
-            for (int i = 0; i < sizeI; i++) {
-                to[target + i] = weight * slice[source + i];
-            }
-        } else {
-            for (int i = 0; i < sizeI; i++) {
-                to[target + i] += weight * slice[source + i];
-            }
+    private static void addRows(float[] slice, int one, int other, float weight, float[] to, int target, int sizeI) {
+        for (int i = 0; i < sizeI; i++) {
+            to[target + i] += weight * (slice[one + i] + slice[other + i]);
         }
     }
 

@@ -8,11 +8,13 @@ import org.midline.phantom.signal.PulseSequence;
 /**
  * What a series' pulse sequence is drawn from. Ranges that a kind does not have are null.
  *
+ * @param fatSuppressed how many of the series suppress fat
  * @param nulledT1Ms an inversion recovery nulls a fluid of this T1
  */
 record PulsePlan(
         PulseSequence.Kind kind,
         boolean contrastAgent,
+        double fatSuppressed,
         Range repetitionTimeMs,
         Range echoTimeMs,
         Range nulledT1Ms,
@@ -30,6 +32,7 @@ record PulsePlan(
         var plan = new PulsePlan(
                 kind,
                 object.flag("contrastAgent"),
+                object.number("fatSuppressedShare", 0, 1),
                 object.range("repetitionTimeMs", 2, 20000),
                 object.range("echoTimeMs", 0.5, 400),
                 kind == PulseSequence.Kind.INVERSION_RECOVERY ? object.range("nulledT1Ms", 1000, 6000) : null,
@@ -63,6 +66,13 @@ record PulsePlan(
     }
 
     PulseSequence draw(Draw draw) {
+        boolean suppressed = draw.chance(fatSuppressed);
+        double left = draw.uniform(0.05, 0.3);
+        PulseSequence sequence = drawUnsuppressed(draw);
+        return suppressed ? new PulseSequence.FatSuppressed(sequence, left) : sequence;
+    }
+
+    private PulseSequence drawUnsuppressed(Draw draw) {
         double repetition = repetitionTimeMs.draw(draw);
         double echo = echoTimeMs.draw(draw);
         return switch (kind) {

@@ -1,5 +1,7 @@
 package org.midline.phantom.signal;
 
+import java.util.OptionalDouble;
+
 /**
  * A pulse sequence and its timing; gives the signal of a tissue, relative to water at full magnetisation. Times in ms,
  * angles in degrees.
@@ -34,6 +36,11 @@ public sealed interface PulseSequence {
 
     /** Whether contrast agent is in the blood. */
     boolean contrastGiven();
+
+    /** From the inversion to the centre of k-space, where there is an inversion. */
+    default OptionalDouble inversionMs() {
+        return OptionalDouble.empty();
+    }
 
     /** Of the pulse that makes the signal. */
     default double flipAngleDeg() {
@@ -90,6 +97,11 @@ public sealed interface PulseSequence {
         }
 
         @Override
+        public OptionalDouble inversionMs() {
+            return OptionalDouble.of(inversionTimeMs);
+        }
+
+        @Override
         public double signal(Relaxation tissue) {
             Relaxation now = tissue.given(contrastGiven).inEchoTrain();
             return now.protonDensity()
@@ -120,10 +132,14 @@ public sealed interface PulseSequence {
             boolean contrastGiven)
             implements PulseSequence {
 
+        private static final double ROUNDING_MS = 1e-6;
+
         public Mprage {
             int toCentre = pulses / 2;
             double before = inversionTimeMs - toCentre * echoSpacingMs;
-            if (pulses < 2 || before < 0 || before + pulses * echoSpacingMs > repetitionTimeMs) {
+            if (pulses < 2
+                    || before < -ROUNDING_MS
+                    || before + pulses * echoSpacingMs > repetitionTimeMs + ROUNDING_MS) {
                 throw new IllegalArgumentException(
                         "A train of %d pulses every %.1f ms about TI %.0f ms does not fit into TR %.0f ms"
                                 .formatted(pulses, echoSpacingMs, inversionTimeMs, repetitionTimeMs));
@@ -133,6 +149,11 @@ public sealed interface PulseSequence {
         @Override
         public Kind kind() {
             return Kind.MPRAGE;
+        }
+
+        @Override
+        public OptionalDouble inversionMs() {
+            return OptionalDouble.of(inversionTimeMs);
         }
 
         @Override
@@ -174,6 +195,48 @@ public sealed interface PulseSequence {
                     * (1 - recovery)
                     / (1 - recovery * Math.cos(angle))
                     * Math.exp(-echoTimeMs / now.t2Ms());
+        }
+    }
+
+    /**
+     * Any of the others with a pulse before it that leaves little of fat.
+     *
+     * @param left share of fat's signal that stays, 0 to 1
+     */
+    record FatSuppressed(PulseSequence pulses, double left) implements PulseSequence {
+        @Override
+        public Kind kind() {
+            return pulses.kind();
+        }
+
+        @Override
+        public double signal(Relaxation tissue) {
+            return pulses.signal(tissue) * (1 - tissue.fat() * (1 - left));
+        }
+
+        @Override
+        public double repetitionTimeMs() {
+            return pulses.repetitionTimeMs();
+        }
+
+        @Override
+        public double echoTimeMs() {
+            return pulses.echoTimeMs();
+        }
+
+        @Override
+        public boolean contrastGiven() {
+            return pulses.contrastGiven();
+        }
+
+        @Override
+        public double flipAngleDeg() {
+            return pulses.flipAngleDeg();
+        }
+
+        @Override
+        public OptionalDouble inversionMs() {
+            return pulses.inversionMs();
         }
     }
 

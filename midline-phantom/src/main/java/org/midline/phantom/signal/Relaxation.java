@@ -21,7 +21,7 @@ public record Relaxation(double t1Ms, double t2Ms, double protonDensity, double 
     static final double RELAXIVITY_2 = 5.5;
 
     /** How much longer fat seems to relax in a train of refocusing pulses, which undo the coupling of its spins. */
-    private static final double FAT_IN_ECHO_TRAIN = 2.0;
+    private static final double FAT_IN_ECHO_TRAIN = 1.6;
 
     /** Without fat. */
     public Relaxation(double t1Ms, double t2Ms, double protonDensity, double gadoliniumMmolPerL) {

@@ -116,7 +116,7 @@ class CentreTest {
                 "\"threeDimensional\": 1",
                 "threeDimensional: found 1, expected true or false");
         refused("\"256\": 0.7", "\"25\": 0.7", "sequences.t1c[0].matrix.25: unknown; expected a number of pixels");
-        refused("[160, 176]", "[160, 300]", "sequences.t1c[0].pulses: a train of up to");
+        refused("[128, 176]", "[128, 300]", "sequences.t1c[0].pulses: a train of up to");
         refused("{", "", "not JSON");
     }
 
