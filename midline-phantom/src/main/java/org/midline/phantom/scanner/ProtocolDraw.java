@@ -78,7 +78,7 @@ final class ProtocolDraw {
 
     /** Axial slices reach higher above the middle of the brain than below; others take in some of the neck. */
     private static Vec3 usualShift(Plane plane) {
-        return plane == Plane.AXIAL ? new Vec3(0, 0, 9) : new Vec3(0, 0, 0);
+        return plane == Plane.AXIAL ? new Vec3(0, 0, 7) : new Vec3(0, 0, 0);
     }
 
     private static double extentMm(Plane plane, boolean alongI) {

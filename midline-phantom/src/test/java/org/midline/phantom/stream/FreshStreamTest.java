@@ -71,14 +71,18 @@ class FreshStreamTest {
         var plain = new FreshStream(REGION, List.of(Sequence.T1C), WORKING, Centre.USUAL, SampleRanges.none(), 1);
         double radius = Balls.TUMOUR_RADIUS_MM;
         double expected = 4 / 3.0 * Math.PI * radius * radius * radius;
+        double mean = 0;
         for (int n = 0; n < 8; n++) {
             double sum = 0;
             for (float part : plain.at(n).truth()) {
                 assertThat(part).isBetween(0f, 1.0001f);
                 sum += part;
             }
-            assertThat(8 * sum).isCloseTo(expected, within(0.06 * expected));
+            // Slices of up to 6.8 mm with gaps, somewhere on a ball of 26 mm: one may be off, not all.
+            assertThat(8 * sum).isCloseTo(expected, within(0.1 * expected));
+            mean += sum;
         }
+        assertThat(mean).isCloseTo(expected, within(0.03 * expected));
     }
 
     @Test
