@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.midline.core.Mask;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
+import org.midline.phantom.expert.ExpertDelineation;
 import org.midline.phantom.head.Head;
 import org.midline.phantom.head.HeadMap;
 import org.midline.phantom.head.HeadSource;
@@ -47,6 +48,7 @@ public final class PatientSynthesizer {
         Optional<TissueChange> change = anatomy.change();
         Draw signalDraw = root.split();
         Draw scannerDraw = root.split();
+        Draw expertDraw = root.split();
 
         Visit visit = centre.drawVisit(signalDraw);
         var relaxation = new PatientRelaxation(visit.field(), head.ageYears(), anatomy.conspicuity(), signalDraw);
@@ -65,7 +67,7 @@ public final class PatientSynthesizer {
                     new SyntheticImage(
                             scanner.image(protocol, signal, contrast.reference(), draw),
                             truth,
-                            truth,
+                            new ExpertDelineation(expertDraw.split()).delineate(truth),
                             scanner.anatomy(protocol),
                             protocol));
         }
