@@ -31,6 +31,13 @@ final class FoldedCortex {
     /** How far along the way to the hull the field is taken. */
     private static final double TOWARDS_HULL = 0.9;
 
+    /** Weights of what both hemispheres have in common and of what each has alone; their squares add up to 1. */
+    private static final float SHARED_BY_SIDES = 0.6f;
+
+    private static final float OF_ONE_SIDE = 0.8f;
+    /** Where the secondary field has this value there is a sulcus: the higher, the fewer. */
+    private static final float SECONDARY_LEVEL = 0.6f;
+
     private final float[] nodes = new float[CHANNELS * SIZE_X * SIZE_Y * SIZE_Z];
     private final double halfWidthMm;
 
@@ -39,31 +46,34 @@ final class FoldedCortex {
         var primary = NoiseField.bandPass(draw, 3.8, 4, 10);
         var secondary = NoiseField.bandPass(draw, 3.4, 3, 8);
         var slow = new NoiseField(draw, 7, 2);
-        float[] depth = new float[SIZE_X * SIZE_Y * SIZE_Z];
-        fill(depth, (n, x, y, z) -> (float) hull.depthMm(x, y, z));
-        float[] first = new float[depth.length];
-        float[] second = new float[depth.length];
-        fill(first, (n, x, y, z) -> {
+        var depth = new float[SIZE_X * SIZE_Y * SIZE_Z];
+        forEachNode((n, x, y, z) -> depth[n] = (float) hull.depthMm(x, y, z));
+        var first = new float[depth.length];
+        var second = new float[depth.length];
+        forEachNode((n, x, y, z) -> {
             double pull = TOWARDS_HULL * Math.max(-6, Math.min(24, depth[n]));
             double qx = x - pull * slope(depth, n, 1);
             double qy = y - pull * slope(depth, n, STRIDE_Y);
             double qz = z - pull * slope(depth, n, STRIDE_Z);
-            second[n] = secondary.at(qx, qy, qz) - 0.6f;
-            return 0.6f * primary.at(Math.abs(qx), qy, qz) + 0.8f * primary.at(qx + 97, qy + 31, qz + 13);
+            float own = primary.at(qx + 97, qy + 31, qz + 13);
+            first[n] = SHARED_BY_SIDES * primary.at(Math.abs(qx), qy, qz) + OF_ONE_SIDE * own;
+            second[n] = secondary.at(qx, qy, qz) - SECONDARY_LEVEL;
         });
-        for (int n = 0; n < depth.length; n++) {
+        forEachNode((n, x, y, z) -> {
             nodes[CHANNELS * n] = depth[n];
             nodes[CHANNELS * n + 1] = distance(first, n);
             nodes[CHANNELS * n + 2] = distance(second, n);
-        }
-        fill(depth, (n, x, y, z) -> {
-            double deep = slow.at(x, y, z);
-            double narrow = 0.35 + 0.65 * Solids.step(hull.fromSylvianMm(x, y, z), 6, 16);
-            narrow *= (1 - CerebralHull.withinCallosum(x, y, z)) * (0.6 + 0.4 * Solids.step(Math.abs(x), 8, 20));
-            nodes[CHANNELS * n + 3] = (float) (narrow * Math.max(6, traits.sulcusDepthMm() + 3.5 * deep));
+            double deep = Math.max(6, traits.sulcusDepthMm() + 3.5 * slow.at(x, y, z));
+            nodes[CHANNELS * n + 3] = (float) (deep * roomForSulci(hull, x, y, z));
             nodes[CHANNELS * n + 4] = (float) Math.max(0.15, 1 + 0.5 * slow.at(x + 60, y, z + 90));
-            return depth[n];
         });
+    }
+
+    /** Sulci are shallower around the lateral fissure and on the medial side, and there are none in the callosum. */
+    private static double roomForSulci(CerebralHull hull, double x, double y, double z) {
+        double lateral = 0.35 + 0.65 * Solids.step(hull.fromSylvianMm(x, y, z), 6, 16);
+        double medial = 0.6 + 0.4 * Solids.step(Math.abs(x), 8, 20);
+        return lateral * medial * (1 - CerebralHull.withinCallosum(x, y, z));
     }
 
     /**
@@ -126,18 +136,18 @@ final class FoldedCortex {
         return after == before ? 0 : (field[after] - field[before]) / (SPACING_MM * (after - before) / (double) stride);
     }
 
-    private static void fill(float[] values, NodeValue value) {
+    private static void forEachNode(NodeAction action) {
         int n = 0;
         for (int k = 0; k < SIZE_Z; k++) {
             for (int j = 0; j < SIZE_Y; j++) {
                 for (int i = 0; i < SIZE_X; i++, n++) {
-                    values[n] = value.at(n, LOW_X + SPACING_MM * i, LOW_Y + SPACING_MM * j, LOW_Z + SPACING_MM * k);
+                    action.on(n, LOW_X + SPACING_MM * i, LOW_Y + SPACING_MM * j, LOW_Z + SPACING_MM * k);
                 }
             }
         }
     }
 
-    private interface NodeValue {
-        float at(int n, double x, double y, double z);
+    private interface NodeAction {
+        void on(int n, double x, double y, double z);
     }
 }

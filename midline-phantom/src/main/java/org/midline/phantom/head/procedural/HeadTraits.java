@@ -12,6 +12,7 @@ import org.midline.phantom.noise.Draw;
  *
  * @param scale of the template along left-right, anterior-posterior, inferior-superior
  * @param patientToTemplate the head's place in the scanner: from patient LPS mm to template mm, without deformation
+ * @param csfGapMm between skull and gyri; narrow in small children, as are the sulci
  * @param leftVentricle how much larger the left lateral ventricle is than the right, as a factor
  * @param cavumHalfWidthMm of a cavum septi pellucidi, 0 for none
  * @param tonsilDescentMm how much lower than usual the cerebellar tonsils end
@@ -52,17 +53,17 @@ record HeadTraits(
                 hydrocephalus ? draw.uniform(1.7, 2.4) : mild ? draw.uniform(1.3, 1.7) : draw.uniform(0.65, 1.3);
         double thirdVentricle =
                 hydrocephalus ? draw.uniform(4, 6.5) : mild ? draw.uniform(2.6, 4) : draw.uniform(1.3, 2.8);
-        double open = 0.28 + 0.007 * age + draw.uniform(-0.06, 0.3);
+        double open = 0.22 + 0.01 * Math.min(age, 20) + draw.uniform(-0.05, 0.3);
         return new HeadTraits(
                 age,
                 scale,
                 pose(draw, scale),
                 (3 + 4 * grown) * draw.normal(1, 0.12),
                 (4 + 2.5 * grown) * draw.normal(1, 0.15),
-                hydrocephalus ? draw.uniform(0.4, 0.8) : draw.uniform(0.7, 2.6),
+                hydrocephalus ? draw.uniform(0.4, 0.8) : draw.uniform(0.6, 1.4 + 0.08 * Math.min(age, 15)),
                 draw.uniform(2.3, 2.9),
                 hydrocephalus ? draw.uniform(0.1, 0.25) : mild ? 0.7 * open : open,
-                draw.uniform(12, 18),
+                draw.uniform(13, 19.5),
                 ventricles,
                 draw.normal(1.04, 0.08),
                 thirdVentricle,

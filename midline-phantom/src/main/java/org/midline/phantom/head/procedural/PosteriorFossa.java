@@ -107,7 +107,7 @@ final class PosteriorFossa {
         double radius = Math.sqrt(dy * dy + dz * dz);
         double core = a < 9
                 ? (radius - 7) / 7
-                : Math.sqrt((a - 22) * (a - 22) / 280 + (dy - 9) * (dy - 9) / 150 + dz * dz / 42) - 1;
+                : Math.sqrt((a - 22) * (a - 22) / 230 + (dy - 9) * (dy - 9) / 120 + dz * dz / 34) - 1;
         if (core + 0.12 * noise < 0 && depth > 2.5) {
             return Tissue.CEREBELLAR_WHITE_MATTER;
         }
@@ -125,7 +125,7 @@ final class PosteriorFossa {
         }
         double branch = leaf * widthMm;
         double twig = Math.abs(finer - 0.5) * widthMm / 3;
-        boolean white = (branch < 0.5 + 0.05 * depth && depth > 4) || (twig < 0.4 && depth > 2.8 && depth < 8);
+        boolean white = (branch < 0.4 + 0.035 * depth && depth > 4) || (twig < 0.4 && depth > 2.8 && depth < 8);
         return white ? Tissue.CEREBELLAR_WHITE_MATTER : Tissue.CEREBELLAR_CORTEX;
     }
 }
