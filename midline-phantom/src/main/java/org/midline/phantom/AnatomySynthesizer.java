@@ -10,6 +10,7 @@ import org.midline.phantom.noise.Draw;
 import org.midline.phantom.tumour.Finding;
 import org.midline.phantom.tumour.FindingShares;
 import org.midline.phantom.tumour.Grown;
+import org.midline.phantom.tumour.LookAlikeLesion;
 import org.midline.phantom.tumour.TumourGrowth;
 
 /**
@@ -43,8 +44,12 @@ public final class AnatomySynthesizer {
     }
 
     private static Optional<Grown> grow(Finding finding, HeadMap rest, Draw draw) {
-        return finding instanceof Finding.Glioma glioma
-                ? Optional.of(new TumourGrowth(glioma.plan(), draw).grow(rest))
-                : Optional.empty();
+        if (finding instanceof Finding.Glioma glioma) {
+            return Optional.of(new TumourGrowth(glioma.plan(), draw).grow(rest));
+        }
+        if (finding instanceof Finding.LookAlike lookAlike) {
+            return LookAlikeLesion.of(lookAlike, rest, draw).map(change -> new Grown(change, PointMap.IDENTITY));
+        }
+        return Optional.empty();
     }
 }

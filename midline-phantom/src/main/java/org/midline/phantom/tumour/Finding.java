@@ -32,7 +32,7 @@ public sealed interface Finding {
         WHITE_MATTER_LESIONS,
         PINEAL_MASS,
         CEREBELLAR_MASS,
-        /** Veins and sinuses that enhance strongly beside the brainstem and the thalami. */
+        /** Dilated capillaries in the pons or a thalamus (telangiectasia): they enhance and show nowhere else. */
         VESSELS;
 
         @Override
