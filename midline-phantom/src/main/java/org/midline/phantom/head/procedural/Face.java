@@ -3,7 +3,10 @@ package org.midline.phantom.head.procedural;
 import org.midline.phantom.head.Tissue;
 import org.midline.phantom.noise.NoiseField;
 
-/** Orbits, nose, air sinuses, mouth and throat. */
+/**
+ * Orbits, nose, air sinuses, mouth and throat. Sclera and optic nerve pass for muscle, so that what counts as brain and
+ * its coverings lies in the cavity alone.
+ */
 final class Face {
     private final HeadTraits traits;
     private final NoiseField texture;
@@ -83,7 +86,7 @@ final class Face {
         }
         if (Solids.inEllipsoid(a, y, z, 32, -66, -27, 12, 12, 12)) {
             boolean coat = !Solids.inEllipsoid(a, y, z, 32, -66, -27, 11, 11, 11);
-            return coat ? Tissue.DURA : Tissue.VITREOUS;
+            return coat ? Tissue.MUSCLE : Tissue.VITREOUS;
         }
         if (!Solids.inEllipsoid(a - 0.42 * (y + 48), y, z, 26, -48, -27, 16, 29, 16)) {
             return Tissue.AIR;
@@ -92,6 +95,6 @@ final class Face {
         double aroundAxis = Math.atan2(z + 27, a - 30 - 0.45 * (y + 55));
         boolean muscles = Math.abs(Math.hypot(a - 30 - 0.45 * (y + 55), z + 27) - (11 + 0.16 * (-40 - y))) < 1.6
                 && Math.cos(4 * aroundAxis) > 0.1;
-        return nerve < 2.2 ? Tissue.WHITE_MATTER : muscles ? Tissue.MUSCLE : Tissue.FAT;
+        return nerve < 2.2 || muscles ? Tissue.MUSCLE : Tissue.FAT;
     }
 }

@@ -105,15 +105,11 @@ final class FaceAndNeck {
         return muscles(x, y, z);
     }
 
-    /** Muscles parted by thin planes of fat, with vessels here and there. */
+    /** Muscles parted by thin planes of fat. */
     private Tissue muscles(double x, double y, double z) {
         double part = texture.at(x * 0.8, y * 0.8, z * 0.35);
         if (Math.abs(part) < 0.22) {
             return Tissue.FAT;
-        }
-        double vessel = Math.hypot(Math.abs(x) - 27, y - 8);
-        if (z < -50 && vessel < 6) {
-            return vessel < 3 ? Tissue.ARTERY : vessel > 4.5 ? Tissue.FAT : Tissue.VEIN;
         }
         return part > 1.6 ? Tissue.FAT : Tissue.MUSCLE;
     }

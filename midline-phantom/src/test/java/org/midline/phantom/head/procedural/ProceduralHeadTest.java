@@ -70,6 +70,29 @@ class ProceduralHeadTest {
         assertThat(VOLUME_ML.get(Tissue.CSF)).isBetween(120.0, 420.0);
     }
 
+    /** What an image without skull keeps must not lie in face or neck. */
+    @Test
+    void hasNoBrainDuraOrVesselInFaceAndNeck() {
+        var grid = head.grid();
+        int n = 0;
+        int outside = 0;
+        for (int k = 0; k < grid.sizeK(); k++) {
+            for (int j = 0; j < grid.sizeJ(); j++) {
+                for (int i = 0; i < grid.sizeI(); i++, n++) {
+                    Tissue tissue = Tissue.of(head.tissues()[n]);
+                    boolean kept = tissue.isBrain()
+                            || tissue == Tissue.DURA
+                            || tissue == Tissue.ARTERY
+                            || tissue == Tissue.VEIN;
+                    Vec3 p = traits.patientToTemplate().apply(grid.patientLps(i, j, k));
+                    outside += kept && p.z() < -35 && (p.y() < -50 || Math.abs(p.x()) > 75) ? 1 : 0;
+                    outside += kept && p.z() < -95 && Math.abs(p.x()) > 22 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(outside).isZero();
+    }
+
     @Test
     void stacksTheBrainstemBehindTheCistern() {
         assertThat(CENTRE_LPS.get(Tissue.THALAMUS).z())
