@@ -76,7 +76,7 @@ record LabelVolume(VoxelGrid grid, short[] labels) {
         high[2] = Math.max(high[2], k);
     }
 
-    /** Around the box of voxels, but from {@code lowestZ} upwards; through the centre of a voxel of the source. */
+    /** Around the box of voxels, but from {@code lowestZ} upwards; filling the source's voxels evenly. */
     private static VoxelGrid box(VoxelGrid source, int[] low, int[] high, int margin, double lowestZ) {
         double[] first = {1e9, 1e9, 1e9};
         double[] last = {-1e9, -1e9, -1e9};
@@ -90,13 +90,28 @@ record LabelVolume(VoxelGrid grid, short[] labels) {
                 last[axis] = Math.max(last[axis], p.component(axis));
             }
         }
+        for (int axis = 0; axis < 3; axis++) {
+            double beyondCentre = 0.5 * (thickness(source, axis) - 1);
+            first[axis] -= beyondCentre;
+            last[axis] += beyondCentre;
+        }
         first[2] += Math.ceil(lowestZ - first[2]) + margin;
         var size = new int[3];
         for (int axis = 0; axis < 3; axis++) {
-            size[axis] = (int) Math.ceil(last[axis] - first[axis]) + 1 + 2 * margin;
+            size[axis] = (int) Math.ceil(last[axis] - first[axis] - 1e-6) + 1 + 2 * margin;
         }
         var start = Affine.translation(first[0] - margin, first[1] - margin, first[2] - margin);
         return new VoxelGrid(size[0], size[1], size[2], start);
+    }
+
+    /** Of a voxel along a patient axis, in mm. */
+    private static double thickness(VoxelGrid grid, int axis) {
+        Affine toPatient = grid.voxelToPatientLps();
+        return Math.max(
+                Math.abs(toPatient.columnI().component(axis)),
+                Math.max(
+                        Math.abs(toPatient.columnJ().component(axis)),
+                        Math.abs(toPatient.columnK().component(axis))));
     }
 
     private static short[] sampled(VoxelGrid source, short[] labels, VoxelGrid grid) {

@@ -17,6 +17,9 @@ final class LabelledHead implements Head {
     /** What lies inside the dura has a higher label. */
     private static final byte DURA = Tissue.DURA.label();
 
+    /** Does not grow with the ventricles that widen around it. */
+    private static final byte PLEXUS = Tissue.CHOROID_PLEXUS.label();
+
     /** The middle of thalami and brainstem in the standard frame, and how far they reach from it. */
     private static final Vec3 DEEP = new Vec3(0, 20, -12);
 
@@ -133,6 +136,9 @@ final class LabelledHead implements Head {
                 return unpushed;
             }
             byte tissue = lookup.at(point[0], point[1], point[2]);
+            if (tissue == PLEXUS && variant != PointMap.IDENTITY && unpushed != PLEXUS) {
+                return Tissue.VENTRICLE.label();
+            }
             return tissue > DURA ? tissue : unpushed;
         }
 

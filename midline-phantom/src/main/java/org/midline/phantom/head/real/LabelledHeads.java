@@ -24,6 +24,9 @@ import org.midline.phantom.noise.Draw;
  * memory allows.
  */
 public final class LabelledHeads implements HeadSource {
+    /** Fluid around a brain that wide ventricles press against the skull, as a share of the brain. */
+    private static final double NARROW_SULCI = 0.1;
+
     private static final String SUFFIX = "\\.nii(\\.gz)?$";
 
     private final List<Entry> entries;
@@ -99,8 +102,13 @@ public final class LabelledHeads implements HeadSource {
     public Head draw(HeadVariant variant, Draw draw) {
         Anatomy anatomy = entries.get((int) draw.uniform(0, entries.size())).anatomy();
         LabelledHeadTraits traits = LabelledHeadTraits.draw(draw);
-        int grown = anatomy.stepsForFluidShare(traits.fluidShare());
-        return new LabelledHead(anatomy, traits, PointMap.IDENTITY, grown);
+        double fluidShare = variant == HeadVariant.HYDROCEPHALUS ? NARROW_SULCI : traits.fluidShare();
+        PointMap change = switch (variant) {
+            case USUAL -> PointMap.IDENTITY;
+            case HYDROCEPHALUS -> WideVentricles.draw(anatomy, draw);
+            case CHIARI -> LowTonsils.draw(anatomy, draw);
+        };
+        return new LabelledHead(anatomy, traits, change, anatomy.stepsForFluidShare(fluidShare));
     }
 
     /** A file, and what was made of it as long as there is memory for it. */
