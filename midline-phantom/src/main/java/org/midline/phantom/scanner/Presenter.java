@@ -1,5 +1,7 @@
 package org.midline.phantom.scanner;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.midline.core.Affine;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
@@ -8,27 +10,22 @@ import org.midline.phantom.head.Tissue;
 
 /** Blanks what a presentation leaves out, voxel by voxel on the image's grid. */
 final class Presenter {
+    private static final Tissue[] BRAIN =
+            Arrays.stream(Tissue.values()).filter(Tissue::isBrain).toArray(Tissue[]::new);
+
     /** Brain, its coverings and the fluid and vessels between them. */
-    private static final Tissue[] INTRACRANIAL = {
-        Tissue.DURA,
-        Tissue.CSF,
-        Tissue.VENTRICLE,
-        Tissue.CHOROID_PLEXUS,
-        Tissue.ARTERY,
-        Tissue.VEIN,
-        Tissue.PITUITARY,
-        Tissue.CORTEX,
-        Tissue.WHITE_MATTER,
-        Tissue.BASAL_GANGLIA,
-        Tissue.PALLIDUM,
-        Tissue.THALAMUS,
-        Tissue.MIDBRAIN,
-        Tissue.PONS,
-        Tissue.MEDULLA,
-        Tissue.SPINAL_CORD,
-        Tissue.CEREBELLAR_CORTEX,
-        Tissue.CEREBELLAR_WHITE_MATTER
-    };
+    private static final Tissue[] INTRACRANIAL = Stream.concat(
+                    Stream.of(
+                            Tissue.DURA,
+                            Tissue.CSF,
+                            Tissue.VENTRICLE,
+                            Tissue.CHOROID_PLEXUS,
+                            Tissue.ARTERY,
+                            Tissue.VEIN,
+                            Tissue.PITUITARY),
+                    Arrays.stream(BRAIN))
+            .toArray(Tissue[]::new);
+
     /** Two points of the face's plane in the standard frame, y and z: the brow and below the jaw. */
     private static final double BROW_Y = -78;
 
@@ -46,7 +43,11 @@ final class Presenter {
         switch (protocol.presentation()) {
             case WHOLE -> {}
             case DEFACED -> deface(protocol, values);
-            case STRIPPED -> strip(protocol, values);
+            case STRIPPED -> {
+                strip(protocol, values);
+                // The eyes' wall is of the same tissue as the dura.
+                deface(protocol, values);
+            }
         }
     }
 
@@ -61,14 +62,14 @@ final class Presenter {
 
     /** Never blanks brain, wherever the plane lies. */
     private void deface(Protocol protocol, float[] values) {
-        float[] inside = TissueShare.of(head, INTRACRANIAL).sample(protocol);
+        float[] brain = TissueShare.of(head, BRAIN).sample(protocol);
         VoxelGrid grid = protocol.grid();
         Affine toStandard = head.patientToStandard().after(grid.voxelToPatientLps());
         int n = 0;
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < grid.sizeJ(); j++) {
                 for (int i = 0; i < grid.sizeI(); i++, n++) {
-                    if (inside[n] == 0 && isFace(toStandard.apply(i, j, k))) {
+                    if (brain[n] == 0 && isFace(toStandard.apply(i, j, k))) {
                         values[n] = 0;
                     }
                 }

@@ -22,13 +22,17 @@ class ScannerTest {
     private static final HeadMap HEAD = ball();
 
     private static HeadMap ball() {
+        return ball(Tissue.FAT, Affine.IDENTITY);
+    }
+
+    private static HeadMap ball(Tissue shell, Affine patientToStandard) {
         var tissues = new byte[FINE.voxelCount()];
         for (int n = 0; n < tissues.length; n++) {
             double radius = at(FINE, n).length();
-            Tissue tissue = radius < 18 ? Tissue.WHITE_MATTER : radius < 24 ? Tissue.FAT : Tissue.AIR;
+            Tissue tissue = radius < 18 ? Tissue.WHITE_MATTER : radius < 24 ? shell : Tissue.AIR;
             tissues[n] = tissue.label();
         }
-        return new HeadMap(FINE, tissues, Affine.IDENTITY);
+        return new HeadMap(FINE, tissues, patientToStandard);
     }
 
     private static float[] signal() {
@@ -120,6 +124,27 @@ class ScannerTest {
                 assertThat(stripped.values()[n]).isEqualTo(whole.values()[n]);
             } else if (radius > 21) {
                 assertThat(stripped.values()[n]).isZero();
+            }
+        }
+    }
+
+    @Test
+    void neitherDefacingNorStrippingLeavesTheWallOfAnEyeOrTakesBrain() {
+        HeadMap inTheFace = ball(Tissue.DURA, Affine.translation(0, -120, -40));
+        for (Presentation presentation : new Presentation[] {Presentation.DEFACED, Presentation.STRIPPED}) {
+            Volume image = new Scanner(inTheFace)
+                    .image(
+                            protocol(Artefacts.NONE, 50, presentation),
+                            signal(),
+                            0.2,
+                            new Draw(new SplittableRandom(6)));
+            for (int n = 0; n < image.values().length; n++) {
+                double radius = radius(image, n);
+                if (radius < 15) {
+                    assertThat(image.values()[n]).isPositive();
+                } else if (radius > 21) {
+                    assertThat(image.values()[n]).isZero();
+                }
             }
         }
     }
