@@ -12,7 +12,7 @@ import org.midline.phantom.tumour.TumourPlan;
 /** What a cohort tells of a synthetic patient besides the images, and how an earlier run's patient is known again. */
 final class PatientAttributes {
     /** Bumped when the same seed no longer gives the same patient, so that old patients are made again. */
-    static final String RECIPE = "3";
+    static final String RECIPE = "4";
 
     private PatientAttributes() {}
 
@@ -48,6 +48,10 @@ final class PatientAttributes {
             attributes.put("protocol_" + key, image.protocol().description());
             attributes.put("pixel_mm_" + key, formatted("%.3f", grid.spacingMm(0)));
             attributes.put("slice_mm_" + key, formatted("%.3f", grid.spacingMm(2)));
+            if (!image.gtv().isEmpty()) {
+                double dsc = ExpertAgreement.dsc(planned.seed(), sequence, image);
+                attributes.put("expert_dsc_" + key, formatted("%.3f", dsc));
+            }
         });
         return attributes;
     }
