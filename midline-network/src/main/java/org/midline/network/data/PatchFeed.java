@@ -12,15 +12,15 @@ import java.util.concurrent.Future;
 public final class PatchFeed implements AutoCloseable {
     private static final int BATCHES_AHEAD = 3;
 
-    private final PatchStream stream;
+    private final PatchSource source;
     private final int batchSize;
     private final ExecutorService worker;
     private final ArrayDeque<Future<List<Patch>>> coming = new ArrayDeque<>();
     private long nextBatch;
 
-    /** @param firstBatch where in the stream to begin */
-    public PatchFeed(PatchStream stream, int batchSize, long firstBatch) {
-        this.stream = stream;
+    /** @param firstBatch where to begin */
+    public PatchFeed(PatchSource source, int batchSize, long firstBatch) {
+        this.source = source;
         this.batchSize = batchSize;
         this.nextBatch = firstBatch;
         this.worker = Executors.newSingleThreadExecutor(task -> {
@@ -30,14 +30,14 @@ public final class PatchFeed implements AutoCloseable {
         });
     }
 
-    /** The next batch, in the order of the stream. */
+    /** The next batch, in the order of the source. */
     public List<Patch> next() throws InterruptedException {
         while (coming.size() <= BATCHES_AHEAD) {
             long first = nextBatch++ * batchSize;
             coming.add(worker.submit(() -> {
                 List<Patch> batch = new ArrayList<>();
                 for (int n = 0; n < batchSize; n++) {
-                    batch.add(stream.at(first + n));
+                    batch.add(source.at(first + n));
                 }
                 return batch;
             }));

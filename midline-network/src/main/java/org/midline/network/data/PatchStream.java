@@ -8,11 +8,8 @@ import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.network.image.WorkingGrid;
 
-/**
- * An endless stream of patches that is a pure function of a seed and a position: training that goes on from step n sees
- * what it would have seen had it never stopped.
- */
-public final class PatchStream {
+/** Patches of a cohort's images, each changed anew: a pure function of a seed and a position. */
+public final class PatchStream implements PatchSource {
     private static final long ODD = 0x9E3779B97F4A7C15L;
 
     private final Task task;
@@ -58,8 +55,14 @@ public final class PatchStream {
         return new PatchStream(task, cases, ranges, seed);
     }
 
+    @Override
     public WorkingGrid workingGrid() {
         return task.workingGrid();
+    }
+
+    @Override
+    public String description() {
+        return "%d images".formatted(cases.size());
     }
 
     /** How many images the patches come from. */
@@ -67,7 +70,7 @@ public final class PatchStream {
         return cases.size();
     }
 
-    /** The patch at a position. */
+    @Override
     public Patch at(long position) {
         var random = new SplittableRandom(seed + ODD * (position + 1)).split();
         TrainingCase source = cases.get(random.nextInt(cases.size()));

@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.midline.core.InputRefusedException;
 import org.midline.network.data.Patch;
 import org.midline.network.data.PatchFeed;
+import org.midline.network.data.PatchSource;
 import org.midline.network.data.PatchStream;
 import org.midline.network.engine.Engine;
 import org.midline.network.generator.Generator;
@@ -34,7 +35,7 @@ public final class Trainer {
     private static final long REPORT_EVERY = 25;
 
     private final TrainingConfiguration configuration;
-    private final PatchStream patches;
+    private final PatchSource patches;
     private final PatchStream validation;
     private final Path folder;
     private final Consumer<String> log;
@@ -46,7 +47,7 @@ public final class Trainer {
      */
     public Trainer(
             TrainingConfiguration configuration,
-            PatchStream patches,
+            PatchSource patches,
             PatchStream validation,
             Path folder,
             Consumer<String> log) {
@@ -78,10 +79,10 @@ public final class Trainer {
             try (var optimiser = new AdamW(parameters, configuration.weightDecay());
                     var average = new WeightAverage(parameters, configuration.averageDecay())) {
                 var checkpoint = new Checkpoint(parameters.byName(), average, optimiser);
-                String described = configuration.toString();
+                String described = "%s on %s".formatted(configuration, patches.description());
                 long done = Files.exists(file) ? checkpoint.restore(file, described) : 0;
-                log.accept("%,d parameters, %d images, step %d of %d"
-                        .formatted(parameters.count(), patches.caseCount(), done, configuration.steps()));
+                log.accept("%,d parameters, %s, step %d of %d"
+                        .formatted(parameters.count(), patches.description(), done, configuration.steps()));
                 var validator = new Validator(generator, validation, folder);
                 ValidationResult last = ValidationResult.none();
                 var progress = new Progress(done, configuration.steps(), folder.resolve("training.csv"), log);

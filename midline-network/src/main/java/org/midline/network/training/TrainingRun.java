@@ -14,6 +14,8 @@ import org.midline.cohort.Split;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.network.data.AugmentationRanges;
+import org.midline.network.data.MixedPatches;
+import org.midline.network.data.PatchSource;
 import org.midline.network.data.PatchStream;
 import org.midline.network.data.Task;
 import org.midline.network.model.ModelCard;
@@ -26,6 +28,7 @@ import org.midline.network.model.TensorFile;
  *
  * @param sequence what the segmenter reads; empty for the localiser, which learns from all
  * @param start a model of the same kind whose training is gone on with on this cohort; empty to begin at random
+ * @param fresh what to train on beside the cohort's training patients, or in their place; empty for the cohort alone
  * @param folder for the model, its checkpoint and its records
  * @param command as the user typed it, for the card
  * @param version of the program
@@ -35,6 +38,7 @@ public record TrainingRun(
         TrainingConfiguration configuration,
         Optional<Sequence> sequence,
         Optional<ModelFolder> start,
+        Optional<FreshPatches> fresh,
         Path folder,
         String command,
         String version) {
@@ -52,7 +56,7 @@ public record TrainingRun(
 
     /** Trains, or goes on training if {@code resume}, and writes the model. */
     public ModelFolder run(boolean resume, Consumer<String> log) throws IOException, InterruptedException {
-        PatchStream training = load(Split.TRAIN, configuration.augmentation(), log);
+        PatchSource training = training(log);
         PatchStream validation = load(Split.VALIDATION, AugmentationRanges.none(), log);
         TrainedModel model = new Trainer(configuration, training, validation, folder, log)
                 .train(resume, start.map(ModelFolder::verifiedWeights));
@@ -68,6 +72,16 @@ public record TrainingRun(
                     "%s: a model of %s; expected one of the same sequence and shape to go on from"
                             .formatted(start.folder(), start.card().name()));
         }
+    }
+
+    private PatchSource training(Consumer<String> log) {
+        if (fresh.isPresent() && fresh.get().share() == 1) {
+            return fresh.get().source();
+        }
+        PatchStream patients = load(Split.TRAIN, configuration.augmentation(), log);
+        return fresh.<PatchSource>map(
+                        more -> new MixedPatches(patients, more.source(), more.share(), configuration.seed()))
+                .orElse(patients);
     }
 
     private PatchStream load(Split split, AugmentationRanges ranges, Consumer<String> log) {
@@ -107,19 +121,9 @@ public record TrainingRun(
                 configuration.generator(),
                 configuration.task().workingGrid(),
                 THRESHOLD,
-                "%s%s: %d training patients%s"
-                        .formatted(
-                                start.map(earlier -> earlier.card().trainedOn()
-                                                + ", %d steps; then "
-                                                        .formatted(
-                                                                earlier.card().trainingSteps()))
-                                        .orElse(""),
-                                cohort.name(),
-                                cohort.patients().stream()
-                                        .filter(patient -> patient.split() == Split.TRAIN)
-                                        .count(),
-                                cohort.synthetic() ? ", all synthetic" : ""),
+                trainedOn(),
                 cohort.synthetic()
+                        || fresh.isPresent()
                         || start.map(earlier -> earlier.card().synthetic()).orElse(false),
                 start.map(earlier -> earlier.card().command() + "; ").orElse("") + command,
                 model.steps()
@@ -131,5 +135,27 @@ public record TrainingRun(
                         "Look at every contour before it is used for anything."),
                 "Apache-2.0",
                 "");
+    }
+
+    private String trainedOn() {
+        String before = start.map(ModelFolder::card)
+                .map(card -> "%s, %d steps; then ".formatted(card.trainedOn(), card.trainingSteps()))
+                .orElse("");
+        String patients = "%s: %d training patients%s"
+                .formatted(
+                        cohort.name(),
+                        cohort.patients().stream()
+                                .filter(patient -> patient.split() == Split.TRAIN)
+                                .count(),
+                        cohort.synthetic() ? ", all synthetic" : "");
+        return before
+                + fresh.map(more -> more.share() == 1
+                                ? more.source().description()
+                                : "%s; in a share of %s %s"
+                                        .formatted(
+                                                patients,
+                                                more.share(),
+                                                more.source().description()))
+                        .orElse(patients);
     }
 }

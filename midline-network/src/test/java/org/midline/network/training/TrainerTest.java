@@ -88,6 +88,7 @@ class TrainerTest {
                 small(2),
                 Optional.of(Sequence.T2),
                 Optional.of(first),
+                Optional.empty(),
                 folder.resolve("further"),
                 "again",
                 "test");
@@ -137,7 +138,14 @@ class TrainerTest {
 
     private static TrainingRun run(TrainingConfiguration configuration, Path out) {
         return new TrainingRun(
-                cohort, configuration, Optional.of(Sequence.T2), Optional.empty(), out, "midline train", "test");
+                cohort,
+                configuration,
+                Optional.of(Sequence.T2),
+                Optional.empty(),
+                Optional.empty(),
+                out,
+                "midline train",
+                "test");
     }
 
     private static TrainingConfiguration small(long steps) {
