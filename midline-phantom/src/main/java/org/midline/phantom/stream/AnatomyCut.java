@@ -1,5 +1,6 @@
 package org.midline.phantom.stream;
 
+import java.util.Arrays;
 import java.util.List;
 import org.midline.core.Affine;
 import org.midline.core.Vec3;
@@ -52,10 +53,13 @@ final class AnatomyCut {
                 case HEAD -> size[axis] = (whole.size(axis) + view.stride() - 1) / view.stride();
             }
         }
-        return cut(start, size, view.stride());
+        boolean[] wanted =
+                view == View.HEAD ? structures() : new boolean[map.palette().size()];
+        Arrays.fill(wanted, Tissue.values().length, wanted.length, true);
+        return cut(start, size, view.stride(), wanted);
     }
 
-    private AnatomyMap cut(int[] start, int[] size, int stride) {
+    private AnatomyMap cut(int[] start, int[] size, int stride, boolean[] wanted) {
         VoxelGrid whole = map.grid();
         Affine affine = whole.voxelToPatientLps();
         var grid = new VoxelGrid(
@@ -81,7 +85,7 @@ final class AnatomyCut {
                         int from = whole.index(fromI, fromJ, fromK);
                         materials[n] = map.materials()[from];
                         parts[n] = (byte) Math.round(occupancy[from] * AnatomyMap.FULL);
-                        if (map.indexAt(from) >= Tissue.values().length || parts[n] != 0) {
+                        if (wanted[map.indexAt(from)] || parts[n] != 0) {
                             box.add(i, j, k);
                         }
                     } else {
@@ -96,13 +100,19 @@ final class AnatomyCut {
         return new AnatomyMap(grid, materials, window, inWindow);
     }
 
-    private Vec3 centre() {
+    /** Which entries of the palette are brainstem or thalamus, tumour or not. */
+    private boolean[] structures() {
         List<Material> palette = map.palette();
         var wanted = new boolean[palette.size()];
         for (int m = 0; m < wanted.length; m++) {
             Tissue host = palette.get(m).host();
             wanted[m] = host.isBrainstem() || host == Tissue.THALAMUS;
         }
+        return wanted;
+    }
+
+    private Vec3 centre() {
+        boolean[] wanted = structures();
         VoxelGrid grid = map.grid();
         double[] sum = new double[3];
         long count = 0;

@@ -13,8 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.midline.core.InputRefusedException;
 import org.midline.phantom.AnatomySynthesizer;
+import org.midline.phantom.SyntheticAnatomy;
+import org.midline.phantom.cohort.HeadPool;
+import org.midline.phantom.tumour.FindingShares;
 
 /**
  * Fills a folder with anatomies, a file for each. A patient's seed follows from the library's seed and the patient's
@@ -24,17 +28,19 @@ public final class AnatomyLibraryWriter {
     /** Bumped when the same seed no longer gives the same anatomy, so that old ones are made again. */
     private static final String RECIPE = "1";
 
-    private final AnatomySynthesizer synthesizer;
-    private final String recipe;
+    private final IntFunction<HeadPool> heads;
+    private final FindingShares findings;
     private final int threads;
 
     /**
-     * @param description of the heads and findings: anatomies of another description are made again
-     * @param threads anatomies made at the same time, each in some 200 MB
+     * A writer of one kind of library.
+     *
+     * @param heads that a patient of this number, from 0, has one of
+     * @param threads anatomies made at the same time, each in some 300 MB
      */
-    public AnatomyLibraryWriter(AnatomySynthesizer synthesizer, String description, int threads) {
-        this.synthesizer = synthesizer;
-        this.recipe = "recipe %s, %s".formatted(RECIPE, description);
+    public AnatomyLibraryWriter(IntFunction<HeadPool> heads, FindingShares findings, int threads) {
+        this.heads = heads;
+        this.findings = findings;
         this.threads = Math.max(1, threads);
     }
 
@@ -62,7 +68,8 @@ public final class AnatomyLibraryWriter {
                 int n = number;
                 running.add(pool.submit(() -> {
                     String name = String.format(Locale.ROOT, "%06d", n + 1);
-                    boolean made = patient(folder.resolve(name + AnatomyLibrary.SUFFIX), seedOf(seed, n));
+                    boolean made =
+                            patient(folder.resolve(name + AnatomyLibrary.SUFFIX), heads.apply(n), seedOf(seed, n));
                     progress.patientDone(done.incrementAndGet(), patients, name, made);
                     return null;
                 }));
@@ -83,15 +90,17 @@ public final class AnatomyLibraryWriter {
         }
     }
 
-    private boolean patient(Path file, long seed) throws IOException {
-        if (Files.exists(file) && isOf(file, seed)) {
+    private boolean patient(Path file, HeadPool pool, long seed) throws IOException {
+        String recipe = "%s, %s, heads %s".formatted(RECIPE, findings, pool.identity());
+        if (Files.exists(file) && isOf(file, recipe, seed)) {
             return false;
         }
-        AnatomyFile.write(file, recipe, AnatomyEntry.of(synthesizer.synthesize(seed)));
+        SyntheticAnatomy anatomy = new AnatomySynthesizer(pool.heads(), findings).synthesize(seed);
+        AnatomyFile.write(file, recipe, AnatomyEntry.of(anatomy));
         return true;
     }
 
-    private boolean isOf(Path file, long seed) {
+    private static boolean isOf(Path file, String recipe, long seed) {
         try {
             AnatomyFile.Read read = AnatomyFile.read(file, EnumSet.noneOf(View.class));
             return read.recipe().equals(recipe) && read.entry().facts().seed() == seed;

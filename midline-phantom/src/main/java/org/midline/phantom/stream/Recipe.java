@@ -26,4 +26,4 @@ record Recipe(
         Protocol protocol,
         Contrast contrast,
         TextureDraw texture,
-        Artefacts artefacts) {}
+        SampleArtefacts artefacts) {}

@@ -63,7 +63,7 @@ final class RecipeDraw {
                 protocol,
                 contrast,
                 TextureDraw.draw(draw.split()),
-                Artefacts.draw(protocol, reach, draw.split()));
+                SampleArtefacts.draw(protocol, reach, draw.split()));
     }
 
     private Contrast contrast(AnatomyFacts facts, Protocol protocol, Draw draw) {

@@ -8,7 +8,8 @@ import org.midline.phantom.noise.NormalDeviates;
 
 /** Turns a noiseless scan into a magnitude image: blur, ringing and ghosts in the slice, coil bias, Rician noise. */
 final class Reconstruction {
-    private static final int SEGMENT = 8;
+    /** The sensitivity is worked out at every so many voxels of a row, and is straight between. */
+    private static final int SEGMENT = 16;
 
     private final ScanGrid scan;
     private final Recipe recipe;
@@ -24,7 +25,7 @@ final class Reconstruction {
 
     /** Overwrites the signal by the image, in stored units. */
     void apply(float[] signal) {
-        Artefacts artefacts = recipe.artefacts();
+        SampleArtefacts artefacts = recipe.artefacts();
         int slice = sizeI * sizeJ;
         var row = new float[Math.max(sizeI, sizeJ)];
         for (int start = 0; start < signal.length; start += slice) {
@@ -93,6 +94,9 @@ final class Reconstruction {
         float scale = (float) (level / recipe.contrast().reference());
         float deviation =
                 (float) (scan.noiseFactor() * level / recipe.protocol().signalToNoise());
+        float variance = deviation * deviation;
+        // From here on the mean of the imaginary part's effect is as good as its drawing.
+        float strong = 5 * deviation;
         int n = 0;
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < sizeJ; j++) {
@@ -107,8 +111,12 @@ final class Reconstruction {
                     int end = n + Math.min(SEGMENT, sizeI - i);
                     for (; n < end; n++, factor += more) {
                         float real = values[n] * factor + deviation * noise.next();
-                        float imaginary = deviation * noise.next();
-                        values[n] = (float) Math.sqrt(real * real + imaginary * imaginary);
+                        if (real > strong) {
+                            values[n] = real + variance / (2 * real);
+                        } else {
+                            float imaginary = deviation * noise.next();
+                            values[n] = (float) Math.sqrt(real * real + imaginary * imaginary);
+                        }
                     }
                 }
             }

@@ -14,8 +14,19 @@ import org.midline.phantom.material.Material;
  * slice's thickness, each with the signal of the anatomy's voxel that it comes from.
  */
 final class Scan {
-    /** The map from the scan to the anatomy is worked out at every so many voxels of a row, and is straight between. */
-    private static final int SEGMENT = 8;
+    /**
+     * The map from the scan to the anatomy is worked out at points of a row that are so many voxels of the anatomy apart,
+     * and is straight between.
+     */
+    private static final double SEGMENT = 14;
+
+    /** Positions in the anatomy are whole numbers of this part of a voxel, two to the power of minus so many. */
+    private static final int BITS = 16;
+
+    /** Of a texture on a mean signal. */
+    private static final float LEAST_FACTOR = 0.2f;
+
+    private static final double FARTHEST = 1 << 29;
 
     private static final int BRAINSTEM = 1;
     private static final int THALAMUS = 2;
@@ -26,9 +37,10 @@ final class Scan {
     private final float[] mean;
     private final float[] deviation;
     private final byte[] structure;
-    private final float[] tile;
+    private final byte[] tile;
     private final Affine toAnatomyVoxel;
     private final int points;
+    private final boolean structures;
 
     final float[] signal;
 
@@ -44,14 +56,16 @@ final class Scan {
         this.scan = scan;
         this.anatomy = anatomy;
         this.recipe = recipe;
+        this.structures = structures;
         mean = new float[palette.size()];
         deviation = new float[mean.length];
         structure = new byte[mean.length];
         for (int m = 0; m < mean.length; m++) {
             Material material = palette.get(m);
             mean[m] = recipe.contrast().signal(material);
-            deviation[m] =
-                    (float) recipe.texture().strength() * recipe.contrast().texture(material);
+            deviation[m] = (float) recipe.texture().strength()
+                    * TextureTiles.STEP
+                    * recipe.contrast().texture(material);
             structure[m] = (byte)
                     (material.host().isBrainstem() ? BRAINSTEM : material.host() == Tissue.THALAMUS ? THALAMUS : 0);
         }
@@ -74,17 +88,18 @@ final class Scan {
 
     private void sample() {
         VoxelGrid grid = scan.grid();
-        int nodes = (grid.sizeI() - 1) / SEGMENT + 2;
-        var nodeIjk = new double[3 * nodes];
+        int length = Math.max(4, (int) (SEGMENT * anatomy.grid().spacingMm(0) / grid.spacingMm(0)));
+        int nodes = (grid.sizeI() - 1) / length + 2;
+        var nodeIjk = new int[3 * nodes];
         int n = 0;
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < grid.sizeJ(); j++, n += grid.sizeI()) {
                 for (int point = 0; point < points; point++) {
                     double offset = ((point + 0.5) / points - 0.5) * scan.sliceThicknessMm() / grid.spacingMm(2);
-                    mapRow(j, k + offset, nodes, nodeIjk);
+                    mapRow(j, k + offset, length, nodes, nodeIjk);
                     for (int node = 0; node < nodes - 1; node++) {
-                        int first = node * SEGMENT;
-                        segment(nodeIjk, 3 * node, n + first, Math.min(SEGMENT, grid.sizeI() - first));
+                        int first = node * length;
+                        segment(nodeIjk, 3 * node, length, n + first, Math.min(length, grid.sizeI() - first));
                     }
                 }
                 float share = 1f / points;
@@ -95,12 +110,12 @@ final class Scan {
         }
     }
 
-    /** Where the points of a row come from in the anatomy, in its voxels. */
-    private void mapRow(int j, double k, int nodes, double[] nodeIjk) {
+    /** Where the points of a row come from in the anatomy, in parts of its voxels, half a voxel added. */
+    private void mapRow(int j, double k, int length, int nodes, int[] nodeIjk) {
         PointMap elastic = recipe.elastic();
         Affine toSample = scan.grid().voxelToPatientLps();
         Vec3 start = toSample.apply(0, j, k);
-        Vec3 step = toSample.columnI().times(SEGMENT);
+        Vec3 step = toSample.columnI().times(length);
         var p = new double[3];
         for (int node = 0; node < nodes; node++) {
             p[0] = start.x() + node * step.x();
@@ -108,49 +123,93 @@ final class Scan {
             p[2] = start.z() + node * step.z();
             elastic.apply(p);
             Vec3 voxel = toAnatomyVoxel.apply(p[0], p[1], p[2]);
-            nodeIjk[3 * node] = voxel.x() + 0.5;
-            nodeIjk[3 * node + 1] = voxel.y() + 0.5;
-            nodeIjk[3 * node + 2] = voxel.z() + 0.5;
+            nodeIjk[3 * node] = parts(voxel.x());
+            nodeIjk[3 * node + 1] = parts(voxel.y());
+            nodeIjk[3 * node + 2] = parts(voxel.z());
         }
     }
 
-    private void segment(double[] ijk, int node, int start, int length) {
+    private static int parts(double voxels) {
+        return (int) Math.max(-FARTHEST, Math.min(FARTHEST, (voxels + 0.5) * (1 << BITS)));
+    }
+
+    /** Adds a point to each of some voxels in a row, between two nodes. */
+    private void segment(int[] nodeIjk, int node, int length, int start, int count) {
         VoxelGrid grid = anatomy.grid();
-        int sizeI = grid.sizeI();
-        int sizeJ = grid.sizeJ();
-        int sizeK = grid.sizeK();
-        float x = (float) ijk[node];
-        float y = (float) ijk[node + 1];
-        float z = (float) ijk[node + 2];
-        float stepX = (float) (ijk[node + 3] - ijk[node]) / SEGMENT;
-        float stepY = (float) (ijk[node + 4] - ijk[node + 1]) / SEGMENT;
-        float stepZ = (float) (ijk[node + 5] - ijk[node + 2]) / SEGMENT;
+        int x = nodeIjk[node];
+        int y = nodeIjk[node + 1];
+        int z = nodeIjk[node + 2];
+        int stepX = (nodeIjk[node + 3] - x) / length;
+        int stepY = (nodeIjk[node + 4] - y) / length;
+        int stepZ = (nodeIjk[node + 5] - z) / length;
+        boolean inside = within(x, stepX, count, 0, grid.sizeI())
+                && within(y, stepY, count, 0, grid.sizeJ())
+                && within(z, stepZ, count, 0, grid.sizeK());
+        HeadWindow window = anatomy.window();
+        boolean truth = touches(x, stepX, count, window.startI(), window.sizeI())
+                && touches(y, stepY, count, window.startJ(), window.sizeJ())
+                && touches(z, stepZ, count, window.startK(), window.sizeK());
+        if (!inside || truth) {
+            carefully(x, y, z, stepX, stepY, stepZ, start, count);
+            return;
+        }
         short[] materials = anatomy.materials();
+        int row = grid.sizeI();
+        int slice = row * grid.sizeJ();
         int textureOffset = recipe.texture().offset();
-        for (int n = start; n < start + length; n++, x += stepX, y += stepY, z += stepZ) {
-            int i = (int) x;
-            int j = (int) y;
-            int k = (int) z;
+        for (int n = start; n < start + count; n++) {
+            int i = x >> BITS;
+            int j = y >> BITS;
+            int k = z >> BITS;
+            int material = materials[i + row * j + slice * k] & 0xFFFF;
+            int texel = (i + (j << 6) + (k << 12) + textureOffset) & (TextureTiles.VOXELS - 1);
+            float factor = 1 + deviation[material] * tile[texel];
+            signal[n] += mean[material] * (factor > LEAST_FACTOR ? factor : LEAST_FACTOR);
+            x += stepX;
+            y += stepY;
+            z += stepZ;
+        }
+    }
+
+    private static boolean within(int first, int step, int count, int low, int size) {
+        int last = first + (count - 1) * step;
+        return Math.min(first, last) >= low << BITS && Math.max(first, last) < (low + size) << BITS;
+    }
+
+    private static boolean touches(int first, int step, int count, int low, int size) {
+        int last = first + (count - 1) * step;
+        return Math.max(first, last) >= low << BITS && Math.min(first, last) < (low + size) << BITS;
+    }
+
+    /** The same where points may lie beyond the anatomy, or in what the truth is about. */
+    private void carefully(int x, int y, int z, int stepX, int stepY, int stepZ, int start, int count) {
+        short[] materials = anatomy.materials();
+        int sizeI = anatomy.grid().sizeI();
+        int sizeJ = anatomy.grid().sizeJ();
+        int sizeK = anatomy.grid().sizeK();
+        HeadWindow window = anatomy.window();
+        byte[] occupancy = anatomy.occupancy();
+        int textureOffset = recipe.texture().offset();
+        for (int n = start; n < start + count; n++, x += stepX, y += stepY, z += stepZ) {
+            int i = x >> BITS;
+            int j = y >> BITS;
+            int k = z >> BITS;
             if (i < 0 || j < 0 || k < 0 || i >= sizeI || j >= sizeJ || k >= sizeK) {
                 continue;
             }
             int material = materials[i + sizeI * (j + sizeJ * k)] & 0xFFFF;
             int texel = (i + (j << 6) + (k << 12) + textureOffset) & (TextureTiles.VOXELS - 1);
-            signal[n] += mean[material] * Math.max(0.2f, 1 + deviation[material] * tile[texel]);
-            truth(n, i, j, k, material);
-        }
-    }
-
-    private void truth(int n, int i, int j, int k, int material) {
-        HeadWindow window = anatomy.window();
-        int a = i - window.startI();
-        int b = j - window.startJ();
-        int c = k - window.startK();
-        if (a >= 0 && b >= 0 && c >= 0 && a < window.sizeI() && b < window.sizeJ() && c < window.sizeK()) {
-            tumour[n] += anatomy.occupancy()[a + window.sizeI() * (b + window.sizeJ() * c)] & 0xFF;
-        }
-        if (brainstem.length > 0 && structure[material] != 0) {
-            (structure[material] == BRAINSTEM ? brainstem : thalami)[n]++;
+            float factor = 1 + deviation[material] * tile[texel];
+            signal[n] += mean[material] * (factor > LEAST_FACTOR ? factor : LEAST_FACTOR);
+            int a = i - window.startI();
+            int b = j - window.startJ();
+            int c = k - window.startK();
+            if (a >= 0 && b >= 0 && c >= 0 && a < window.sizeI() && b < window.sizeJ() && c < window.sizeK()) {
+                tumour[n] += occupancy[a + window.sizeI() * (b + window.sizeJ() * c)] & 0xFF;
+                if (structures && structure[material] != 0) {
+                    (structure[material] == BRAINSTEM ? brainstem : thalami)[n]++;
+                }
+            }
         }
     }
 }

@@ -11,11 +11,14 @@ final class TextureTiles {
     static final int SIDE = 64;
     static final int VOXELS = SIDE * SIDE * SIDE;
 
+    /** Of the whole numbers in a tile. */
+    static final float STEP = 1 / 32f;
+
     private static final int COARSE_PASSES = 32;
     private static final int FINE_PASSES = 2;
     private static final TextureTiles TILES = new TextureTiles();
 
-    private final float[][] values = new float[COUNT][];
+    private final byte[][] values = new byte[COUNT][VOXELS];
 
     private TextureTiles() {
         var random = new SplittableRandom(20);
@@ -23,14 +26,14 @@ final class TextureTiles {
             float[] coarse = noise(random.split(), COARSE_PASSES);
             float[] fine = noise(random.split(), FINE_PASSES);
             for (int n = 0; n < VOXELS; n++) {
-                coarse[n] = (float) (Math.sqrt(0.5) * (coarse[n] + fine[n]));
+                double value = Math.sqrt(0.5) * (coarse[n] + fine[n]);
+                values[tile][n] = (byte) Math.max(-127, Math.min(127, Math.round(value / STEP)));
             }
-            values[tile] = coarse;
         }
     }
 
-    /** Not to be written. */
-    static float[] tile(int number) {
+    /** In steps of {@link #STEP}, i fastest; not to be written. */
+    static byte[] tile(int number) {
         return TILES.values[number];
     }
 

@@ -10,6 +10,15 @@ import org.midline.core.VoxelGrid;
  * outermost centres the scan is extended by its edge values.
  */
 final class WorkingVoxels {
+    /** Positions in the scan are whole numbers of this part of a voxel, two to the power of minus so many. */
+    private static final int BITS = 16;
+
+    private static final int FRACTION = (1 << BITS) - 1;
+    private static final float PART = 1f / (1 << BITS);
+
+    /** More than what rounding adds up to along a row. */
+    private static final double EDGE = 2e-3;
+
     private final VoxelGrid scan;
     private final VoxelGrid working;
     private final Affine workingToScan;
@@ -63,70 +72,90 @@ final class WorkingVoxels {
     }
 
     private void addRow(float[] values, float outside, Vec3 origin, int from, int to, int start, float[] result) {
+        int[] seen = range(origin, -0.5, 0.5, from, to);
+        int[] between = range(origin, EDGE, -EDGE, seen[0], seen[1]);
+        for (int i = from; i < seen[0]; i++) {
+            result[start + i] += 0.125f * outside;
+        }
+        for (int i = seen[0]; i < between[0]; i++) {
+            result[start + i] += 0.125f * atEdge(values, origin, i);
+        }
+        interpolate(values, origin, between[0], between[1], start, result);
+        for (int i = between[1]; i < seen[1]; i++) {
+            result[start + i] += 0.125f * atEdge(values, origin, i);
+        }
+        for (int i = seen[1]; i < to; i++) {
+            result[start + i] += 0.125f * outside;
+        }
+    }
+
+    /** First and behind the last of the points of a row that lie within the scan and a margin before and after it. */
+    private int[] range(Vec3 origin, double before, double after, int from, int to) {
         Vec3 step = workingToScan.columnI();
         double low = from;
         double high = to - 1.0;
         for (int axis = 0; axis < 3; axis++) {
-            double first = -0.5 - origin.component(axis);
-            double last = scan.size(axis) - 0.5 - origin.component(axis);
+            double first = before - origin.component(axis);
+            double last = scan.size(axis) - 1 + after - origin.component(axis);
             double d = step.component(axis);
-            if (Math.abs(d) < 1e-9) {
-                if (first > 0 || last < 0) {
-                    high = Double.NEGATIVE_INFINITY;
-                }
-            } else {
+            if (Math.abs(d) > 1e-9) {
                 low = Math.max(low, Math.min(first / d, last / d));
                 high = Math.min(high, Math.max(first / d, last / d));
+            } else if (first > 0 || last < 0) {
+                high = Double.NEGATIVE_INFINITY;
             }
         }
         int begin = (int) Math.ceil(low);
-        int end = high < low ? begin : (int) Math.floor(high) + 1;
-        if (begin >= end) {
-            begin = to;
-            end = to;
-        }
-        for (int i = from; i < begin; i++) {
-            result[start + i] += 0.125f * outside;
-        }
-        for (int i = end; i < to; i++) {
-            result[start + i] += 0.125f * outside;
-        }
-        interpolate(values, origin, begin, end, start, result);
+        int end = (int) Math.floor(high) + 1;
+        return begin < end ? new int[] {begin, end} : new int[] {to, to};
+    }
+
+    /** A point less than half a voxel beyond the outermost centres. */
+    private float atEdge(float[] values, Vec3 origin, int i) {
+        Vec3 p = origin.plus(workingToScan.columnI().times(i));
+        double x = Math.max(0, Math.min(scan.sizeI() - 1 - EDGE, p.x()));
+        double y = Math.max(0, Math.min(scan.sizeJ() - 1 - EDGE, p.y()));
+        double z = Math.max(0, Math.min(scan.sizeK() - 1 - EDGE, p.z()));
+        int n = scan.index((int) x, (int) y, (int) z);
+        return trilinear(values, n, scan.sizeI(), scan.sizeI() * scan.sizeJ(), (float) (x % 1), (float) (y % 1), (float)
+                (z % 1));
     }
 
     private void interpolate(float[] values, Vec3 origin, int begin, int end, int start, float[] result) {
         Vec3 step = workingToScan.columnI();
         int row = scan.sizeI();
         int slice = row * scan.sizeJ();
-        float mostX = scan.sizeI() - 1.001f;
-        float mostY = scan.sizeJ() - 1.001f;
-        float mostZ = scan.sizeK() - 1.001f;
-        float stepX = (float) step.x();
-        float stepY = (float) step.y();
-        float stepZ = (float) step.z();
-        float originX = (float) origin.x();
-        float originY = (float) origin.y();
-        float originZ = (float) origin.z();
+        int x = parts(origin.x() + begin * step.x());
+        int y = parts(origin.y() + begin * step.y());
+        int z = parts(origin.z() + begin * step.z());
+        int stepX = parts(step.x());
+        int stepY = parts(step.y());
+        int stepZ = parts(step.z());
         for (int i = begin; i < end; i++) {
-            float x = Math.max(0, Math.min(mostX, originX + i * stepX));
-            float y = Math.max(0, Math.min(mostY, originY + i * stepY));
-            float z = Math.max(0, Math.min(mostZ, originZ + i * stepZ));
-            int a = (int) x;
-            int b = (int) y;
-            int c = (int) z;
-            float u = x - a;
-            float v = y - b;
-            float w = z - c;
-            int p = a + row * b + slice * c;
-            float near0 = values[p] + u * (values[p + 1] - values[p]);
-            float near1 = values[p + row] + u * (values[p + row + 1] - values[p + row]);
-            p += slice;
-            float far0 = values[p] + u * (values[p + 1] - values[p]);
-            float far1 = values[p + row] + u * (values[p + row + 1] - values[p + row]);
-            float near = near0 + v * (near1 - near0);
-            float far = far0 + v * (far1 - far0);
-            result[start + i] += 0.125f * (near + w * (far - near));
+            int n = (x >> BITS) + row * (y >> BITS) + slice * (z >> BITS);
+            float u = (x & FRACTION) * PART;
+            float v = (y & FRACTION) * PART;
+            float w = (z & FRACTION) * PART;
+            result[start + i] += 0.125f * trilinear(values, n, row, slice, u, v, w);
+            x += stepX;
+            y += stepY;
+            z += stepZ;
         }
+    }
+
+    private static float trilinear(float[] values, int n, int row, int slice, float u, float v, float w) {
+        int up = n + slice;
+        float near0 = values[n] + u * (values[n + 1] - values[n]);
+        float near1 = values[n + row] + u * (values[n + row + 1] - values[n + row]);
+        float far0 = values[up] + u * (values[up + 1] - values[up]);
+        float far1 = values[up + row] + u * (values[up + row + 1] - values[up + row]);
+        float near = near0 + v * (near1 - near0);
+        float far = far0 + v * (far1 - far0);
+        return near + w * (far - near);
+    }
+
+    private static int parts(double voxels) {
+        return (int) Math.round(voxels * (1 << BITS));
     }
 
     /** Start and size of the box of working voxels that the structure reaches; size 0 if it is empty. */

@@ -45,7 +45,7 @@ final class Balls {
                 size,
                 Affine.scaling(spacingMm, spacingMm, spacingMm).withTranslation(new Vec3(corner, corner, corner)));
         var materials = new short[grid.voxelCount()];
-        int half = (int) Math.ceil(18 / spacingMm);
+        int half = (int) Math.ceil((spacingMm == 1 ? 18 : 46) / spacingMm);
         Vec3 middle = grid.voxelIjk(TUMOUR_LPS);
         var window = new HeadWindow(
                 (int) middle.x() - half,

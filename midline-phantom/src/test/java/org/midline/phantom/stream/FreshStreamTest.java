@@ -156,7 +156,7 @@ class FreshStreamTest {
                 return 1e-6f;
             }
         };
-        var noiseless = new Artefacts(flat, 0, 0, 0, 30, 1);
+        var noiseless = new SampleArtefacts(flat, 0, 0, 0, 30, 1);
         return new Recipe(
                 recipe.patient(),
                 recipe.sequence(),

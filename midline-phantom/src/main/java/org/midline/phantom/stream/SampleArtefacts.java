@@ -13,14 +13,15 @@ import org.midline.phantom.scanner.Protocol;
  * @param ghostShiftMm how far it lies from the head
  * @param noiseSeed for the noise itself
  */
-record Artefacts(CoarseField logBias, double blur, double ringing, double ghost, double ghostShiftMm, long noiseSeed) {
+record SampleArtefacts(
+        CoarseField logBias, double blur, double ringing, double ghost, double ghostShiftMm, long noiseSeed) {
     private static final double BIAS_CONTROL_MM = 72;
 
     /** The variance of a cubic B-spline of independent control points is about a ninth of theirs. */
     private static final double CONTROL_PER_FIELD = 3;
 
-    static Artefacts draw(Protocol protocol, double[] reachMm, Draw draw) {
-        return new Artefacts(
+    static SampleArtefacts draw(Protocol protocol, double[] reachMm, Draw draw) {
+        return new SampleArtefacts(
                 CoarseField.draw(reachMm, BIAS_CONTROL_MM, CONTROL_PER_FIELD * protocol.biasAmplitude(), draw),
                 draw.chance(0.3) ? draw.uniform(0, 0.25) : 0,
                 draw.chance(0.5) ? draw.uniform(0, 0.08) : 0,
