@@ -5,11 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.midline.core.InputRefusedException;
 import org.midline.phantom.cohort.CohortSheet;
-import org.midline.phantom.cohort.HeadPool;
-import org.midline.phantom.cohort.HeadPools;
-import org.midline.phantom.head.real.LabelledHeads;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,13 +36,8 @@ final class CohortOptions {
             })
     private List<CohortFormat> formats = List.of(CohortFormat.PLAIN);
 
-    @Option(
-            names = "--heads",
-            paramLabel = "FOLDER",
-            description =
-                    "Real heads: label maps in FreeSurfer's labels (.nii.gz), at least three. Each is kept to one "
-                            + "split.")
-    private Path heads;
+    @Mixin
+    private HeadsOption heads;
 
     @Option(
             names = "--sheet",
@@ -93,30 +85,7 @@ final class CohortOptions {
         return Optional.ofNullable(sheet);
     }
 
-    boolean hasRealHeads() {
-        return heads != null;
-    }
-
-    /**
-     * The heads that patients have.
-     *
-     * @param realShare of the patients, if there are real heads
-     * @throws InputRefusedException if the folder is not usable
-     */
-    HeadPools headPools(double realShare) {
-        if (heads == null) {
-            return HeadPools.procedural();
-        }
-        var all = LabelledHeads.open(heads);
-        if (all.names().size() < HeadPools.FEWEST_REAL_HEADS) {
-            throw new InputRefusedException(
-                    "%s: %d label maps, expected at least %d, so that training, validation and test share no head"
-                            .formatted(heads, all.names().size(), HeadPools.FEWEST_REAL_HEADS));
-        }
-        return HeadPools.mixed(all.names(), names -> pool(all.only(names)), realShare);
-    }
-
-    private static HeadPool pool(LabelledHeads heads) {
-        return new HeadPool(heads.identity(), heads);
+    HeadsOption heads() {
+        return heads;
     }
 }

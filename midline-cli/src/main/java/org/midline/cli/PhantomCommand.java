@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = {
             "midline phantom --patients N --out DIR [OPTION ...]",
-            "       midline phantom reference --out DIR [OPTION ...]"
+            "       midline phantom reference --out DIR [OPTION ...]",
+            "       midline phantom anatomies --patients N --out DIR [OPTION ...]"
         },
         description = {
             "Make synthetic patients with the truth known: a cohort to train and to evaluate on.",
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
                     + "of brainstem and thalami. Run again after an interruption, it goes on where it stopped.",
             ""
         },
-        subcommands = ReferenceCommand.class,
+        subcommands = {ReferenceCommand.class, AnatomiesCommand.class},
         footer = {
             "",
             "Seeds from 900000 to 999999 are kept for demonstration and evaluation: do not train on them.",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  midline phantom reference --out reference",
             "  midline phantom --patients 400 --seed 1 --out cohort",
+            "  midline phantom anatomies --patients 1000 --out anatomies",
             "  midline phantom --patients 12 --seed 900000 --split test --sheet unseen.png --out unseen",
             ""
         })
@@ -126,7 +128,7 @@ final class PhantomCommand implements Callable<Integer> {
     }
 
     private CohortPlan plan() {
-        HeadPools heads = options.headPools(realShare == null ? 0.5 : realShare);
+        HeadPools heads = options.heads().pools(realShare == null ? 0.5 : realShare);
         var findings = new FindingShares(tumourFreeShare, lookAlikeShare);
         return CohortPlan.seeded(
                 options.out().toAbsolutePath().normalize().getFileName().toString(),
@@ -150,7 +152,7 @@ final class PhantomCommand implements Callable<Integer> {
         }
         if (realShare != null) {
             checkShare("--real-share", realShare);
-            if (!options.hasRealHeads()) {
+            if (!options.heads().isGiven()) {
                 throw wrong("--real-share needs --heads");
             }
         }

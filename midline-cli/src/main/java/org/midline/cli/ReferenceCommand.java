@@ -58,7 +58,7 @@ final class ReferenceCommand implements Callable<Integer> {
     }
 
     private void make(ReferencePlan plan) throws IOException {
-        HeadPools heads = options.headPools(REAL_SHARE);
+        HeadPools heads = options.heads().pools(REAL_SHARE);
         Centre centreA = Centre.builtIn("a");
         Centre centreB = Centre.builtIn("b");
         CohortFolder patients = folder(options.out());

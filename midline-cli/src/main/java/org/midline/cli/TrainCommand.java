@@ -10,6 +10,7 @@ import org.midline.core.Sequence;
 import org.midline.delineation.CodeVersion;
 import org.midline.network.data.Task;
 import org.midline.network.model.ModelFolder;
+import org.midline.network.training.FreshPatches;
 import org.midline.network.training.TrainingConfiguration;
 import org.midline.network.training.TrainingRun;
 import picocli.CommandLine.ArgGroup;
@@ -38,12 +39,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  midline train --cohort cohort --sequence t2 --out models/t2",
             "  midline train --cohort cohort --localiser --steps 700 --out models/localiser",
+            "  midline train --cohort cohort --stream anatomies --sequence t2 --out models/t2",
             ""
         })
 final class TrainCommand implements Callable<Integer> {
 
     /** As shells say it: 128 and the number of the signal. */
     private static final int INTERRUPTED = 130;
+
+    private static final double USUAL_STREAM_SHARE = 0.5;
 
     @Spec
     private CommandSpec spec;
@@ -90,6 +94,20 @@ final class TrainCommand implements Callable<Integer> {
             description = "A model of the same sequence whose training to go on with, on this cohort.")
     private Path from;
 
+    @Option(
+            names = "--stream",
+            paramLabel = "DIR",
+            description = "Anatomies of 'midline phantom anatomies': fresh images of them, none of them twice.")
+    private Path stream;
+
+    @Option(
+            names = "--stream-share",
+            paramLabel = "SHARE",
+            description =
+                    "Share of the patches that are fresh images, above 0 to 1; the rest are the cohort's (default: "
+                            + "0.5).")
+    private Double streamShare;
+
     @Option(names = "--resume", description = "Go on from the checkpoint in the folder.")
     private boolean resume;
 
@@ -98,6 +116,7 @@ final class TrainCommand implements Callable<Integer> {
         if (steps < 1) {
             throw new ParameterException(spec.commandLine(), "--steps %d: expected at least one".formatted(steps));
         }
+        checkStream();
         Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
         PrintWriter err = spec.commandLine().getErr();
         Thread whenInterrupted = new Thread(() -> leaveAtOnce(err));
@@ -109,6 +128,7 @@ final class TrainCommand implements Callable<Integer> {
                             TrainingConfiguration.of(task, steps, seed),
                             Optional.ofNullable(what.sequence),
                             Optional.ofNullable(from).map(ModelFolder::read),
+                            freshPatches(task),
                             out,
                             command(),
                             CodeVersion.current().version())
@@ -122,6 +142,26 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
+    private void checkStream() {
+        if (streamShare != null && stream == null) {
+            throw new ParameterException(spec.commandLine(), "--stream-share needs --stream");
+        }
+        if (streamShare != null && !(streamShare > 0 && streamShare <= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--stream-share %s: expected above 0, up to 1".formatted(streamShare));
+        }
+    }
+
+    private double streamShare() {
+        return streamShare == null ? USUAL_STREAM_SHARE : streamShare;
+    }
+
+    private Optional<FreshPatches> freshPatches(Task task) {
+        return Optional.ofNullable(stream)
+                .map(folder -> StreamedPatches.read(folder, task, Optional.ofNullable(what.sequence), seed))
+                .map(source -> new FreshPatches(source, streamShare()));
+    }
+
     /** The tensor library crashes if it is taken down while it computes; all files are whole at any moment. */
     private static void leaveAtOnce(PrintWriter err) {
         err.println("Interrupted; the last checkpoint is kept: go on with --resume");
@@ -132,12 +172,13 @@ final class TrainCommand implements Callable<Integer> {
     /** As it can be typed again; the folders are the user's own. */
     private String command() {
         String which = what.localiser ? "--localiser" : "--sequence " + what.sequence.key();
-        return "midline train --cohort COHORT %s --steps %d --seed %d%s --out models/%s"
+        return "midline train --cohort COHORT %s --steps %d --seed %d%s%s --out models/%s"
                 .formatted(
                         which,
                         steps,
                         seed,
                         from == null ? "" : " --from MODEL",
+                        stream == null ? "" : " --stream ANATOMIES --stream-share " + streamShare(),
                         what.localiser ? "localiser" : what.sequence.key());
     }
 }

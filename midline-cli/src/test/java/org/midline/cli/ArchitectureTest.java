@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("org.midline.delineation..")
             .layer("cli")
             .definedBy("org.midline.cli..")
+            .layer("benchmark")
+            .definedBy("org.midline.benchmark..")
             .whereLayer("core")
             .mayNotAccessAnyLayer()
             .whereLayer("cohort")
@@ -50,7 +52,11 @@ class ArchitectureTest {
             .whereLayer("evaluation")
             .mayOnlyAccessLayers("core", "cohort")
             .whereLayer("delineation")
-            .mayOnlyAccessLayers("core", "cohort", "dicom", "network", "evaluation");
+            .mayOnlyAccessLayers("core", "cohort", "dicom", "network", "evaluation")
+            .whereLayer("benchmark")
+            .mayOnlyAccessLayers("core", "cohort", "phantom", "network")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule MODULES_HAVE_NO_CYCLES =
@@ -71,7 +77,8 @@ class ArchitectureTest {
                     "org.midline.network..",
                     "org.midline.evaluation..",
                     "org.midline.delineation..",
-                    "org.midline.cli..");
+                    "org.midline.cli..",
+                    "org.midline.benchmark..");
 
     @ArchTest
     static final ArchRule CORE_NEEDS_ONLY_THE_JDK = classes()
