@@ -7,11 +7,10 @@ import org.midline.phantom.head.Head;
 import org.midline.phantom.head.HeadMap;
 import org.midline.phantom.head.HeadSource;
 import org.midline.phantom.noise.Draw;
+import org.midline.phantom.tumour.Disease;
 import org.midline.phantom.tumour.Finding;
 import org.midline.phantom.tumour.FindingShares;
 import org.midline.phantom.tumour.Grown;
-import org.midline.phantom.tumour.LookAlikeLesion;
-import org.midline.phantom.tumour.TumourGrowth;
 
 /**
  * Makes what a patient is before any imaging: a head and what grows in it. The anatomy of a seed is that of the patient
@@ -37,19 +36,9 @@ public final class AnatomySynthesizer {
         Finding finding = findings.draw(tumourDraw);
         Head head = heads.draw(finding.headVariant(), headDraw);
         HeadMap rest = head.map(HeadMap.standardGrid(), PointMap.IDENTITY);
-        Optional<Grown> grown = grow(finding, rest, tumourDraw);
+        Optional<Grown> grown = Disease.grow(finding, rest, tumourDraw);
         HeadMap present = grown.map(g -> head.map(HeadMap.standardGrid(), g.presentToRest()))
                 .orElse(rest);
         return new SyntheticAnatomy(seed, finding, head, present, grown.map(Grown::change));
-    }
-
-    private static Optional<Grown> grow(Finding finding, HeadMap rest, Draw draw) {
-        if (finding instanceof Finding.Glioma glioma) {
-            return Optional.of(new TumourGrowth(glioma.plan(), draw).grow(rest));
-        }
-        if (finding instanceof Finding.LookAlike lookAlike) {
-            return LookAlikeLesion.of(lookAlike, rest, draw).map(change -> new Grown(change, PointMap.IDENTITY));
-        }
-        return Optional.empty();
     }
 }

@@ -1,7 +1,28 @@
 package org.midline.phantom.head;
 
+import org.midline.core.Vec3;
+import org.midline.core.VoxelGrid;
+
 /** A box of a head's grid: voxel (i, j, k) of the window is head voxel (i + startI, j + startJ, k + startK). */
 public record HeadWindow(int startI, int startJ, int startK, int sizeI, int sizeJ, int sizeK) {
+
+    /**
+     * A cube around a point, cut to the grid, at least three voxels wide.
+     *
+     * @param centreIjk in voxels of the grid
+     * @param reach voxels on each side
+     */
+    public static HeadWindow around(VoxelGrid grid, Vec3 centreIjk, int reach) {
+        int[] low = new int[3];
+        int[] size = new int[3];
+        for (int axis = 0; axis < 3; axis++) {
+            int last = grid.size(axis) - 1;
+            int middle = (int) centreIjk.component(axis);
+            low[axis] = Math.max(0, Math.min(last - 2, middle - reach));
+            size[axis] = Math.max(low[axis] + 2, Math.min(last, middle + reach)) - low[axis] + 1;
+        }
+        return new HeadWindow(low[0], low[1], low[2], size[0], size[1], size[2]);
+    }
 
     public int count() {
         return sizeI * sizeJ * sizeK;

@@ -97,7 +97,7 @@ final class PlanDraw {
     private static List<Focus> foci(int count, double mostMm, Draw draw) {
         var foci = new ArrayList<Focus>();
         for (int n = 0; n < count; n++) {
-            foci.add(new Focus(draw.uniform(0, 0.6), draw.uniform(0.4, 1) * mostMm));
+            foci.add(new Focus(draw.uniform(0, 0.4), draw.uniform(0.4, 1) * mostMm));
         }
         return foci;
     }

@@ -1,5 +1,6 @@
 package org.midline.phantom.tumour;
 
+import java.util.function.IntPredicate;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
 import org.midline.phantom.deformation.PointMap;
@@ -15,14 +16,16 @@ final class Pushed {
 
     private final VoxelGrid grid;
     private final PointMap presentToRest;
-    private final Habitat habitat;
+    private final HeadWindow window;
+    private final IntPredicate takes;
     private final int[] stride;
 
-    Pushed(VoxelGrid grid, PointMap presentToRest, Habitat habitat) {
+    /** @param takes whether a voxel of the window holds tissue that the disease can be in */
+    Pushed(VoxelGrid grid, PointMap presentToRest, HeadWindow window, IntPredicate takes) {
         this.grid = grid;
         this.presentToRest = presentToRest;
-        this.habitat = habitat;
-        HeadWindow window = habitat.window();
+        this.window = window;
+        this.takes = takes;
         stride = new int[] {1, window.sizeI(), window.sizeI() * window.sizeJ()};
     }
 
@@ -41,28 +44,26 @@ final class Pushed {
             point[2] = present.z();
             presentToRest.apply(point);
             Vec3 voxel = toVoxels.apply(point[0], point[1], point[2]);
-            HeadWindow window = rest.window();
             sample(voxel.x() - window.startI(), voxel.y() - window.startJ(), voxel.z() - window.startK(), from, to, n);
         });
         return change;
     }
 
     private void sample(double x, double y, double z, float[][] from, float[][] to, int n) {
-        HeadWindow window = habitat.window();
         if (!(x >= 0 && y >= 0 && z >= 0)
                 || x >= window.sizeI() - 1
                 || y >= window.sizeJ() - 1
                 || z >= window.sizeK() - 1) {
             return;
         }
-        if (!habitat.isOpen(index((int) Math.round(x), (int) Math.round(y), (int) Math.round(z)))) {
+        if (!takes.test(index((int) Math.round(x), (int) Math.round(y), (int) Math.round(z)))) {
             return;
         }
         int corner = index((int) x, (int) y, (int) z);
         double sum = 0;
         for (int c = 0; c < 8; c++) {
             int m = corner + (c & 1) * stride[0] + (c >> 1 & 1) * stride[1] + (c >> 2) * stride[2];
-            if (habitat.isOpen(m)) {
+            if (takes.test(m)) {
                 double weight = weight(c & 1, x) * weight(c >> 1 & 1, y) * weight(c >> 2, z);
                 sum += weight;
                 for (int field = 0; field < from.length; field++) {

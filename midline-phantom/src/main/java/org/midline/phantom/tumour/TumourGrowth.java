@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
-import org.midline.phantom.deformation.Deformation;
 import org.midline.phantom.head.HeadMap;
 import org.midline.phantom.head.HeadWindow;
 import org.midline.phantom.head.Tissue;
@@ -37,13 +36,7 @@ public final class TumourGrowth {
     public Grown grow(HeadMap head) {
         RestTumour tumour = atRest(head, plan.targetMl() * (1 - plan.spread().swelling()));
         TissueChange rest = new TumourInside(plan, insideDraw).composed(tumour);
-        var cavity = new Cavity(head, rest.window(), rest.occupancy());
-        var push = new MassEffect(cavity, cavity.coarsened(rest.window(), rest.occupancy()));
-        Deformation deformation = push.swollenTo(plan.targetMl() * 1000);
-        var presentToRest = new CavityMap(deformation, head);
-        TissueChange change =
-                new Pushed(head.grid(), presentToRest, tumour.habitat()).change(rest, deformation.maximumMm());
-        return new Grown(change, presentToRest);
+        return Push.swollen(head, rest, rest.occupancy(), tumour.habitat()::isOpen, plan.targetMl() * 1000);
     }
 
     private RestTumour atRest(HeadMap head, double targetMl) {

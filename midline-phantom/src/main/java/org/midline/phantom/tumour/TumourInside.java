@@ -107,8 +107,8 @@ final class TumourInside {
         }
         for (int n : byAge) {
             float left = 1 - change.cyst()[n];
-            change.haemorrhage()[n] *= left;
             change.necrosis()[n] *= left * (1 - change.haemorrhage()[n]);
+            change.haemorrhage()[n] *= left;
             change.enhancing()[n] *= left;
         }
     }
