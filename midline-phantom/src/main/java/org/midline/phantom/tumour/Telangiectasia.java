@@ -30,8 +30,7 @@ final class Telangiectasia {
         VoxelGrid grid = rest.grid();
         Vec3 centre = grid.voxelIjk(rest.patientToStandard().inverse().apply(centreStandardMm));
         double radius = radiusMm / grid.spacingMm(0);
-        TissueChange change =
-                TissueChange.none(HeadWindow.around(grid, centre, (int) Math.ceil(2 * radius) + 2));
+        TissueChange change = TissueChange.none(HeadWindow.around(grid, centre, (int) Math.ceil(2 * radius) + 2));
         change.window().forEach((n, i, j, k) -> {
             if (rest.at(i, j, k).isBrain()) {
                 double away = new Vec3(i, j, k).minus(centre).length();

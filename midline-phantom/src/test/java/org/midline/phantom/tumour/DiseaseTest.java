@@ -141,8 +141,9 @@ class DiseaseTest {
 
     @Test
     void dilatedCapillariesOnlyEnhance() {
-        TissueChange change =
-                Disease.grow(Finding.LookAlike.VESSELS, rest, draw(9)).orElseThrow().change();
+        TissueChange change = Disease.grow(Finding.LookAlike.VESSELS, rest, draw(9))
+                .orElseThrow()
+                .change();
         assertThat(sum(change.density()) + sum(change.occupancy()) + sum(change.oedema()))
                 .isZero();
         assertThat(sum(change.enhancing())).isBetween(10.0, 400.0);
@@ -150,10 +151,8 @@ class DiseaseTest {
 
     @Test
     void variantsOfHeadsGrowNothing() {
-        for (Finding finding : List.of(
-                Finding.LookAlike.HYDROCEPHALUS,
-                Finding.LookAlike.CHIARI,
-                new Finding.Unremarkable())) {
+        for (Finding finding :
+                List.of(Finding.LookAlike.HYDROCEPHALUS, Finding.LookAlike.CHIARI, new Finding.Unremarkable())) {
             assertThat(Disease.grow(finding, rest, draw(1))).isEmpty();
         }
     }
