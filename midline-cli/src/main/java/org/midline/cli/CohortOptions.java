@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** What all commands take that make a cohort. */
 final class CohortOptions {
     /** What making a patient takes of the heap at most. */
-    private static final long PATIENT_BYTES = 700L << 20;
+    private static final long PATIENT_BYTES = 500L << 20;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
