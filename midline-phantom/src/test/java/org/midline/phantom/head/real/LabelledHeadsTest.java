@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,16 @@ class LabelledHeadsTest {
                 .hasMessageContaining("No head c")
                 .hasMessageContaining("[a, b]");
         assertThatThrownBy(() -> heads.only(List.of())).isInstanceOf(InputRefusedException.class);
+    }
+
+    @Test
+    void theIdentityFollowsFromNamesAndContents(@TempDir Path copy) throws IOException {
+        Path same = Files.copy(folder.resolve("a.nii"), copy.resolve("a.nii"));
+        String identity = heads.only(List.of("a")).identity();
+        assertThat(identity).startsWith("a ").isNotEqualTo(heads.identity());
+        assertThat(LabelledHeads.open(copy).identity()).isEqualTo(identity);
+        Files.write(same, new byte[] {0}, StandardOpenOption.APPEND);
+        assertThat(LabelledHeads.open(copy).identity()).isNotEqualTo(identity);
     }
 
     @Test
