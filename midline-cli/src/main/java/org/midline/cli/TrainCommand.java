@@ -3,14 +3,17 @@ package org.midline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.midline.cohort.Cohort;
 import org.midline.core.Sequence;
 import org.midline.delineation.CodeVersion;
 import org.midline.network.data.Task;
 import org.midline.network.model.ModelFolder;
 import org.midline.network.training.FreshPatches;
+import org.midline.network.training.Ingredient;
 import org.midline.network.training.TrainingConfiguration;
 import org.midline.network.training.TrainingRun;
 import picocli.CommandLine.ArgGroup;
@@ -108,6 +111,15 @@ final class TrainCommand implements Callable<Integer> {
                             + "0.5).")
     private Double streamShare;
 
+    @Option(
+            names = "--without",
+            paramLabel = "INGREDIENT",
+            split = ",",
+            converter = IngredientConverter.class,
+            description = "Leave out one or more of critic, attention, multi-scale, pyramid, deep-supervision, "
+                    + "boundary, to see what they are worth.")
+    private List<Ingredient> without = List.of();
+
     @Option(names = "--resume", description = "Go on from the checkpoint in the folder.")
     private boolean resume;
 
@@ -125,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             model = new TrainingRun(
                             Cohort.read(cohort),
-                            TrainingConfiguration.of(task, steps, seed),
+                            TrainingConfiguration.of(task, steps, seed).without(without),
                             Optional.ofNullable(what.sequence),
                             Optional.ofNullable(from).map(ModelFolder::read),
                             freshPatches(task),
@@ -172,13 +184,17 @@ final class TrainCommand implements Callable<Integer> {
     /** As it can be typed again; the folders are the user's own. */
     private String command() {
         String which = what.localiser ? "--localiser" : "--sequence " + what.sequence.key();
-        return "midline train --cohort COHORT %s --steps %d --seed %d%s%s --out models/%s"
+        return "midline train --cohort COHORT %s --steps %d --seed %d%s%s%s --out models/%s"
                 .formatted(
                         which,
                         steps,
                         seed,
                         from == null ? "" : " --from MODEL",
                         stream == null ? "" : " --stream ANATOMIES --stream-share " + streamShare(),
+                        without.isEmpty()
+                                ? ""
+                                : " --without "
+                                        + without.stream().map(Ingredient::key).collect(Collectors.joining(",")),
                         what.localiser ? "localiser" : what.sequence.key());
     }
 }

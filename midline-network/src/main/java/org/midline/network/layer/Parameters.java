@@ -20,6 +20,7 @@ import org.midline.network.engine.Tensors;
  */
 public final class Parameters implements AutoCloseable {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, Tensor> states = new LinkedHashMap<>();
     private final Set<ConvolutionShape> convolutions = new LinkedHashSet<>();
     private final SplittableRandom random;
     private final ScalarType type;
@@ -44,6 +45,11 @@ public final class Parameters implements AutoCloseable {
         return Collections.unmodifiableMap(tensors);
     }
 
+    /** What layers remember between steps without learning it; belongs into a checkpoint, not into a model. */
+    public Map<String, Tensor> states() {
+        return Collections.unmodifiableMap(states);
+    }
+
     /** The distinct convolutions that these parameters belong to. */
     public Set<ConvolutionShape> convolutions() {
         return Collections.unmodifiableSet(convolutions);
@@ -58,6 +64,8 @@ public final class Parameters implements AutoCloseable {
     public void close() {
         tensors.values().forEach(Tensor::close);
         tensors.clear();
+        states.values().forEach(Tensor::close);
+        states.clear();
     }
 
     /** A prefix of parameter names. */
@@ -97,6 +105,25 @@ public final class Parameters implements AutoCloseable {
             var values = new double[size];
             java.util.Arrays.fill(values, value);
             return add(name, Tensors.of(values, size).to(type));
+        }
+
+        /** A unit vector drawn at random, remembered and not learnt. */
+        Tensor state(String name, int size) {
+            var values = new double[size];
+            double squares = 0;
+            for (int n = 0; n < size; n++) {
+                values[n] = gaussian();
+                squares += values[n] * values[n];
+            }
+            for (int n = 0; n < size; n++) {
+                values[n] /= Math.sqrt(squares);
+            }
+            Tensor tensor = Tensors.of(values, size).to(type);
+            tensor.retainReference();
+            if (states.putIfAbsent(prefix + name, tensor) != null) {
+                throw new IllegalStateException("State " + prefix + name + " twice");
+            }
+            return tensor;
         }
 
         private Tensor add(String name, Tensor tensor) {

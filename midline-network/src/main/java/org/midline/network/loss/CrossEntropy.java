@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 public record CrossEntropy() implements SegmentationLoss {
     @Override
-    public Tensor of(Tensor logits, Tensor truth) {
-        return torch.binary_cross_entropy_with_logits(logits, truth);
+    public Tensor of(Tensor logits, Target target) {
+        return torch.binary_cross_entropy_with_logits(logits, target.truth());
     }
 }

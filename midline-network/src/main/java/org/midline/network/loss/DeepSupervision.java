@@ -3,7 +3,6 @@ package org.midline.network.loss;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A loss at every size the generator puts out: {@code sum_l 2^-l L(z_l, t_l) / sum_l 2^-l}, where t_l is the truth
@@ -12,13 +11,13 @@ import org.bytedeco.pytorch.global.torch;
 public record DeepSupervision(SegmentationLoss loss) {
 
     /** Logits from full size downwards, each half the size of the one before. */
-    public Tensor of(List<Tensor> logits, Tensor truth) {
-        Tensor sum = loss.of(logits.get(0), truth);
+    public Tensor of(List<Tensor> logits, Target target) {
+        Tensor sum = loss.of(logits.get(0), target);
         double weight = 1;
         double weights = 1;
-        Tensor coarse = truth;
+        Target coarse = target;
         for (Tensor level : logits.subList(1, logits.size())) {
-            coarse = torch.avg_pool3d(coarse, 2, 2, 2);
+            coarse = coarse.coarser();
             weight /= 2;
             weights += weight;
             sum = sum.add(loss.of(level, coarse).mul(new Scalar(weight)));

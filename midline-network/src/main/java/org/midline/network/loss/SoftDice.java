@@ -15,7 +15,8 @@ public record SoftDice(double smoothing) implements SegmentationLoss {
     private static final long[] ALL_BUT_OUTPUTS = {0, 2, 3, 4};
 
     @Override
-    public Tensor of(Tensor logits, Tensor truth) {
+    public Tensor of(Tensor logits, Target target) {
+        Tensor truth = target.truth();
         Tensor probability = logits.sigmoid();
         Tensor overlap = sum(probability.mul(truth));
         Tensor size = sum(probability.mul(probability)).add(sum(truth.mul(truth)));

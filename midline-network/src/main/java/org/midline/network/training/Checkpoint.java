@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -27,6 +28,11 @@ final class Checkpoint {
         parts.put("average/", average.averages());
         parts.put("first/", optimiser.firstMoments());
         parts.put("second/", optimiser.secondMoments());
+    }
+
+    /** Further parts of the state, by the prefix of their names. */
+    void add(Map<String, Map<String, Tensor>> more) {
+        parts.putAll(new TreeMap<>(more));
     }
 
     void write(Path file, long step, String configuration) throws IOException {

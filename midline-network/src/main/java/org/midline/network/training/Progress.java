@@ -25,17 +25,18 @@ final class Progress {
         this.file = file;
         this.log = log;
         if (done == 0) {
-            Files.writeString(file, "step,loss,rate\n");
+            Files.writeString(file, "step,loss,critic,rate\n");
         }
     }
 
-    void report(long step, double loss, double rate, boolean aloud) throws IOException {
+    void report(long step, Lesson.Losses losses, double rate, boolean aloud) throws IOException {
+        double loss = losses.overlap();
         long now = System.nanoTime();
         double seconds = (now - lastNanos) / 1e9;
         lastNanos = now;
         smoothedLoss = Double.isNaN(smoothedLoss) ? loss : FORGET * smoothedLoss + (1 - FORGET) * loss;
         secondsPerStep = Double.isNaN(secondsPerStep) ? seconds : FORGET * secondsPerStep + (1 - FORGET) * seconds;
-        unwritten.append(String.format(Locale.ROOT, "%d,%.6f,%.3e%n", step, loss, rate));
+        unwritten.append(String.format(Locale.ROOT, "%d,%.6f,%s,%.3e%n", step, loss, critic(losses), rate));
         if (!aloud) {
             return;
         }
@@ -52,5 +53,10 @@ final class Progress {
                 left.toHours(),
                 left.toMinutesPart(),
                 left.toSecondsPart()));
+    }
+
+    /** Empty while the critic takes no part. */
+    private static String critic(Lesson.Losses losses) {
+        return Double.isNaN(losses.critic()) ? "" : String.format(Locale.ROOT, "%.6f", losses.critic());
     }
 }

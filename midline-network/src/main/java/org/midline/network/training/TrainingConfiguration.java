@@ -1,5 +1,7 @@
 package org.midline.network.training;
 
+import java.util.Collection;
+import java.util.Optional;
 import org.midline.network.data.AugmentationRanges;
 import org.midline.network.data.Task;
 import org.midline.network.generator.GeneratorConfiguration;
@@ -7,6 +9,7 @@ import org.midline.network.generator.GeneratorConfiguration;
 /**
  * How a network is trained.
  *
+ * @param adversarial the critic's part; empty to train without
  * @param steps in all; the rate ends at zero there
  * @param batchSize patches per step
  * @param peakRate the learning rate after the warm-up
@@ -21,6 +24,8 @@ public record TrainingConfiguration(
         Task task,
         GeneratorConfiguration generator,
         AugmentationRanges augmentation,
+        LossConfiguration loss,
+        Optional<AdversarialConfiguration> adversarial,
         long steps,
         int batchSize,
         double peakRate,
@@ -45,6 +50,8 @@ public record TrainingConfiguration(
                 task,
                 localiser ? GeneratorConfiguration.localiser() : GeneratorConfiguration.segmenter(),
                 localiser ? AugmentationRanges.head() : AugmentationRanges.region(),
+                LossConfiguration.usual(),
+                localiser ? Optional.empty() : Optional.of(AdversarialConfiguration.usual(steps)),
                 steps,
                 2,
                 localiser ? 4e-3 : 2e-3,
@@ -53,6 +60,36 @@ public record TrainingConfiguration(
                 1,
                 0.995,
                 Math.max(1, Math.min(250, steps / 4)),
+                seed);
+    }
+
+    /** The same training without some of its ingredients. */
+    public TrainingConfiguration without(Collection<Ingredient> ingredients) {
+        TrainingConfiguration left = this;
+        for (Ingredient ingredient : ingredients) {
+            left = ingredient.takenFrom(left);
+        }
+        return left;
+    }
+
+    TrainingConfiguration with(
+            GeneratorConfiguration otherGenerator,
+            LossConfiguration otherLoss,
+            Optional<AdversarialConfiguration> otherAdversarial) {
+        return new TrainingConfiguration(
+                task,
+                otherGenerator,
+                augmentation,
+                otherLoss,
+                otherAdversarial,
+                steps,
+                batchSize,
+                peakRate,
+                warmUpSteps,
+                weightDecay,
+                gradientLimit,
+                averageDecay,
+                validateEvery,
                 seed);
     }
 

@@ -53,7 +53,7 @@ final class Validator {
         try (var scope = new PointerScope();
                 var guard = new NoGradGuard()) {
             return Tensors.toFloats(
-                    generator.logits(Batch.of(List.of(patch), grid).image()));
+                    generator.logits(Batch.of(List.of(patch), grid, false).image()));
         }
     }
 

@@ -22,6 +22,7 @@ import org.midline.network.layer.Parameters;
 import org.midline.network.loss.CrossEntropy;
 import org.midline.network.loss.DeepSupervision;
 import org.midline.network.loss.SoftDice;
+import org.midline.network.loss.Target;
 
 class GeneratorTest {
 
@@ -50,7 +51,7 @@ class GeneratorTest {
             var loss = new DeepSupervision(new SoftDice(1).plus(1, new CrossEntropy()));
 
             Map<String, Tensor> some = everyFifth(parameters.byName());
-            GradientCheck.check(some, () -> loss.of(generator.supervisedLogits(image), truth));
+            GradientCheck.check(some, () -> loss.of(generator.supervisedLogits(image), Target.of(truth)));
         }
     }
 

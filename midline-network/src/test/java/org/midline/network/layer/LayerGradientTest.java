@@ -26,6 +26,8 @@ class LayerGradientTest {
                 layer("plain block", scope -> new PlainBlock(scope, 4)),
                 layer("attention", scope -> new SpatialChannelAttention(scope, 4)),
                 layer("pyramid", scope -> new Pyramid(scope, 4)),
+                layer("spectral convolution", scope -> new SpectralConvolution(scope, 4, 6, 3, 1)),
+                layer("strided spectral convolution", scope -> new SpectralConvolution(scope, 4, 2, 3, 2)),
                 layer("upsampling", scope -> new Upsampling(scope, 4, 2)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -23,6 +24,11 @@ class LossTest {
                 new SoftDice(1e-3),
                 new SoftDice(50),
                 new CrossEntropy(),
+                new Focal(0),
+                new Focal(0.7),
+                new Focal(2),
+                new Boundary(1),
+                new Boundary(0.3),
                 new SoftDice(2).plus(0.3, new CrossEntropy()));
     }
 
@@ -32,8 +38,9 @@ class LossTest {
         Tensor logits = GradientCheck.random(1, SHAPE);
         logits.set_requires_grad(true);
         Tensor truth = GradientCheck.random(2, SHAPE).sigmoid();
+        var target = new Target(truth, Optional.of(GradientCheck.random(3, SHAPE)));
 
-        GradientCheck.check(Map.of("logits", logits), () -> loss.of(logits, truth));
+        GradientCheck.check(Map.of("logits", logits), () -> loss.of(logits, target));
     }
 
     @Test
@@ -45,7 +52,7 @@ class LossTest {
         Tensor truth = GradientCheck.random(3, 2, 1, 4, 4, 4).sigmoid();
         var loss = new DeepSupervision(new SoftDice(1));
 
-        GradientCheck.check(Map.of("full", full, "half", half), () -> loss.of(List.of(full, half), truth));
+        GradientCheck.check(Map.of("full", full, "half", half), () -> loss.of(List.of(full, half), Target.of(truth)));
     }
 
     @Test
@@ -53,7 +60,7 @@ class LossTest {
         Tensor zeros = Tensors.of(new double[8], 1, 1, 2, 2, 2);
         Tensor coarse = Tensors.of(new double[] {Math.log(3)}, 1, 1, 1, 1, 1);
         double value = new DeepSupervision(new CrossEntropy())
-                .of(List.of(zeros, coarse), zeros)
+                .of(List.of(zeros, coarse), Target.of(zeros))
                 .item_double();
 
         assertThat(value).isCloseTo((Math.log(2) + 0.5 * Math.log(4)) / 1.5, within(1e-12));
@@ -64,8 +71,8 @@ class LossTest {
         Tensor logits = Tensors.of(new double[] {50, 50, -50, -50}, 1, 1, 1, 1, 4);
         Tensor truth = Tensors.of(new double[] {0, 1, 1, 0}, 1, 1, 1, 1, 4);
 
-        assertThat(new SoftDice(0).of(logits, truth).item_double()).isCloseTo(0.5, within(1e-12));
-        assertThat(new SoftDice(1).of(logits, truth).item_double()).isCloseTo(1 - 3.0 / 5, within(1e-12));
+        assertThat(new SoftDice(0).of(logits, Target.of(truth)).item_double()).isCloseTo(0.5, within(1e-12));
+        assertThat(new SoftDice(1).of(logits, Target.of(truth)).item_double()).isCloseTo(1 - 3.0 / 5, within(1e-12));
     }
 
     @Test
@@ -74,8 +81,10 @@ class LossTest {
         Tensor logits = truth.mul(new Scalar(100)).sub(new Scalar(50));
         Tensor empty = Tensors.of(new double[4], 1, 1, 1, 1, 4);
 
-        assertThat(new SoftDice(1).of(logits, truth).item_double()).isCloseTo(0, within(1e-12));
-        assertThat(new SoftDice(1).of(empty.sub(new Scalar(50)), empty).item_double())
+        assertThat(new SoftDice(1).of(logits, Target.of(truth)).item_double()).isCloseTo(0, within(1e-12));
+        assertThat(new SoftDice(1)
+                        .of(empty.sub(new Scalar(50)), Target.of(empty))
+                        .item_double())
                 .isCloseTo(0, within(1e-12));
     }
 
@@ -84,6 +93,25 @@ class LossTest {
         Tensor logits = Tensors.of(new double[] {1e4, -1e4}, 1, 1, 1, 1, 2);
         Tensor truth = Tensors.of(new double[] {0, 0}, 1, 1, 1, 1, 2);
 
-        assertThat(new CrossEntropy().of(logits, truth).item_double()).isCloseTo(5e3, within(1e-6));
+        assertThat(new CrossEntropy().of(logits, Target.of(truth)).item_double())
+                .isCloseTo(5e3, within(1e-6));
+    }
+
+    @Test
+    void focalWithoutFocusIsCrossEntropy() {
+        Tensor logits = GradientCheck.random(1, SHAPE);
+        var target = Target.of(GradientCheck.random(2, SHAPE).sigmoid());
+
+        assertThat(new Focal(0).of(logits, target).item_double())
+                .isCloseTo(new CrossEntropy().of(logits, target).item_double(), within(1e-12));
+    }
+
+    @Test
+    void theBoundaryLossPaysDeepInsideAndCostsFarOutside() {
+        Tensor logits = Tensors.of(new double[] {0, 50, -50, 50}, 1, 1, 1, 1, 4);
+        Tensor distance = Tensors.of(new double[] {-5, -40, 3, 8}, 1, 1, 1, 1, 4);
+        var target = new Target(Tensors.of(new double[] {1, 1, 0, 0}, 1, 1, 1, 1, 4), Optional.of(distance));
+
+        assertThat(new Boundary(10).of(logits, target).item_double()).isCloseTo((-0.25 - 1 + 0.8) / 4, within(1e-12));
     }
 }

@@ -53,7 +53,20 @@ class FreshPatchesTest {
     private static TrainingRun run(Cohort cohort, FreshPatches fresh, Path out) {
         var generator = new GeneratorConfiguration(List.of(4, 8), List.of(1, 1), 1, true, true, false, true);
         var configuration = new TrainingConfiguration(
-                Task.SEGMENTER, generator, AugmentationRanges.region(), 6, 1, 1e-2, 2, 1e-2, 1, 0.9, 2, 3);
+                Task.SEGMENTER,
+                generator,
+                AugmentationRanges.region(),
+                LossConfiguration.usual(),
+                Optional.empty(),
+                6,
+                1,
+                1e-2,
+                2,
+                1e-2,
+                1,
+                0.9,
+                2,
+                3);
         return new TrainingRun(
                 cohort,
                 configuration,

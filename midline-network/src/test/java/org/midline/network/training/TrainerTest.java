@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.midline.cohort.Cohort;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
+import org.midline.network.critic.CriticConfiguration;
 import org.midline.network.data.AugmentationRanges;
 import org.midline.network.data.SmallCohort;
 import org.midline.network.data.Task;
@@ -154,6 +155,8 @@ class TrainerTest {
                 Task.SEGMENTER,
                 generator,
                 AugmentationRanges.region(),
+                new LossConfiguration(1, 1, 0.5, 0.3, 12),
+                Optional.of(new AdversarialConfiguration(new CriticConfiguration(4, 2, 2), 2, 1, 0.05, 0.5, 0.5)),
                 steps,
                 1,
                 1e-2,
