@@ -216,15 +216,6 @@ final class FisherKpp {
         return density;
     }
 
-    /** The box outside of which the density is 0: first voxel along axis 0, 1 or 2. */
-    int low(int axis) {
-        return low[axis];
-    }
-
-    int high(int axis) {
-        return high[axis];
-    }
-
     @FunctionalInterface
     private interface RowAction {
         void on(int from, int to);

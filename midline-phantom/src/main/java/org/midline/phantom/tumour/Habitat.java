@@ -150,10 +150,6 @@ final class Habitat {
         return rate[n] > 0;
     }
 
-    float rate(int n) {
-        return rate[n];
-    }
-
     FisherKpp emptyOfTumour(double spacingMm) {
         return new FisherKpp(window.sizeI(), window.sizeJ(), window.sizeK(), spacingMm, diffusivity, rate);
     }

@@ -11,15 +11,17 @@ import org.midline.phantom.tumour.TumourPlan.Focus;
  * not enhance. The other proportions are chosen for this phantom.
  */
 final class PlanDraw {
+    /** Much more than this a skull does not give way to without folds in tissue. */
+    private static final double MOST_DISPLACED_ML = 18;
+
     private PlanDraw() {}
 
     static TumourPlan draw(Draw draw) {
         var site = draw.choose(TumourSite.values(), 0.59, 0.29, 0.05, 0.03, 0.025, 0.015);
         List<Vec3> seeds = seeds(site, draw);
         double targetMl = volumeMl(site, draw);
-        double radiusMm = Math.cbrt(targetMl * 1000 * 3 / (4 * Math.PI));
         double conspicuity = draw.chance(0.2) ? draw.uniform(0.25, 0.55) : draw.uniform(0.55, 1.0);
-        return new TumourPlan(site, seeds, targetMl, spread(site, radiusMm, draw), inside(radiusMm, draw), conspicuity);
+        return new TumourPlan(site, seeds, targetMl, spread(site, targetMl, draw), inside(ballRadiusMm(targetMl), draw), conspicuity);
     }
 
     /** The mean of two draws, so that the middle of the range is more frequent than its ends. */
@@ -33,6 +35,10 @@ final class PlanDraw {
             case CEREBELLAR_PEDUNCLE -> between(6, 45, share);
             case CERVICOMEDULLARY -> between(5, 15, share);
         };
+    }
+
+    private static double ballRadiusMm(double millilitres) {
+        return Math.cbrt(millilitres * 1000 * 3 / (4 * Math.PI));
     }
 
     private static double between(double from, double to, double share) {
@@ -67,7 +73,8 @@ final class PlanDraw {
         return seeds;
     }
 
-    private static TumourPlan.Spread spread(TumourSite site, double radiusMm, Draw draw) {
+    private static TumourPlan.Spread spread(TumourSite site, double targetMl, Draw draw) {
+        double radiusMm = ballRadiusMm(targetMl);
         double exophytic = switch (site) {
             case PONS -> 0.6;
             case MEDULLA, CERVICOMEDULLARY -> 0.4;
@@ -80,7 +87,7 @@ final class PlanDraw {
                 draw.uniform(0.3, 0.9),
                 draw.uniform(0.5, 1.6),
                 draw.chance(exophytic) ? draw.uniform(2.5, 7) : 0,
-                swelling,
+                Math.min(swelling, 0.12 + MOST_DISPLACED_ML / targetMl),
                 draw.chance(0.35) ? draw.uniform(3, 12) : 0);
     }
 
@@ -88,7 +95,7 @@ final class PlanDraw {
         var enhancement = draw.choose(Enhancement.values(), 0.35, 0.4, 0.25);
         boolean necrotic = enhancement == Enhancement.RING || draw.chance(0.15);
         return new TumourPlan.Inside(
-                necrotic ? draw.logUniform(0.03, 0.3) : 0,
+                necrotic ? draw.logUniform(0.02, 0.22) : 0,
                 foci(draw.chance(0.15) ? 1 + draw.choose(3, 1) : 0, 0.5 * radiusMm, draw),
                 foci(draw.chance(0.17) ? 1 + draw.choose(2, 1) : 0, 0.3 * radiusMm, draw),
                 enhancement);

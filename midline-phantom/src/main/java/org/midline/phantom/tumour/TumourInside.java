@@ -44,7 +44,8 @@ final class TumourInside {
                 change.density()[n] = (float) visible(c);
                 change.oedema()[n] = oedema(habitat.tissue(n), c, edges.at(i, j, k), change.density()[n]);
                 if (change.occupancy()[n] > 0.5f) {
-                    core(n, patches.at(i, j, k), wholeMm - radiusMm[n], deadMm - radiusMm[n], change);
+                    double uneven = Math.min(deadMm, 1.5) * edges.at(i, j, k);
+                    core(n, patches.at(i, j, k), wholeMm - radiusMm[n], deadMm - radiusMm[n] + uneven, change);
                 }
             }
         });
@@ -63,8 +64,8 @@ final class TumourInside {
         double reach = plan.spread().oedemaMm();
         double readiness = switch (tissue) {
             case WHITE_MATTER, CEREBELLAR_WHITE_MATTER -> 1;
-            case PONS, MIDBRAIN, MEDULLA, SPINAL_CORD, PALLIDUM -> 0.6;
-            case THALAMUS, BASAL_GANGLIA -> 0.4;
+            case PONS, MIDBRAIN, MEDULLA, SPINAL_CORD, PALLIDUM -> 0.4;
+            case THALAMUS, BASAL_GANGLIA -> 0.3;
             default -> 0;
         };
         if (reach == 0 || readiness == 0) {
@@ -80,15 +81,15 @@ final class TumourInside {
      */
     private void core(int n, double patch, double depthMm, double insideMm, TissueChange change) {
         double rim = Math.max(0, Math.min(1, depthMm / 2));
-        double dead = plan.inside().necrosis() > 0 ? sigmoid((insideMm + 1.2 * patch) * 1.6) : 0;
+        double dead = plan.inside().necrosis() > 0 ? sigmoid((insideMm + 0.7 * patch) * 1.6) : 0;
         change.necrosis()[n] = (float) dead;
         change.enhancing()[n] = (float)
                 switch (plan.enhancement()) {
                     case NONE -> 0;
                     case PATCHY -> rim * (1 - dead) * sigmoid((patch - 0.75) * 6) * sigmoid((depthMm - 3) * 0.8);
                     case RING -> {
-                        double band = (insideMm + 2.4 + 1.2 * patch) / 1.8;
-                        yield rim * (1 - dead) * Math.exp(-band * band) * sigmoid(patch * 4 + 5);
+                        double band = (insideMm + 1.5 + 0.7 * patch) / 1.2;
+                        yield rim * (1 - dead) * Math.exp(-band * band) * sigmoid(patch * 4 + 3);
                     }
                 };
     }
