@@ -21,7 +21,8 @@ final class PlanDraw {
         List<Vec3> seeds = seeds(site, draw);
         double targetMl = volumeMl(site, draw);
         double conspicuity = draw.chance(0.2) ? draw.uniform(0.25, 0.55) : draw.uniform(0.55, 1.0);
-        return new TumourPlan(site, seeds, targetMl, spread(site, targetMl, draw), inside(ballRadiusMm(targetMl), draw), conspicuity);
+        return new TumourPlan(
+                site, seeds, targetMl, spread(site, targetMl, draw), inside(ballRadiusMm(targetMl), draw), conspicuity);
     }
 
     /** The mean of two draws, so that the middle of the range is more frequent than its ends. */
