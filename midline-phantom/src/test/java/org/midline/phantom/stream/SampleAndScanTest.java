@@ -34,6 +34,7 @@ class SampleAndScanTest {
         SyntheticAnatomy anatomy =
                 new AnatomySynthesizer(new ProceduralHeads(), FindingShares.ALL_GLIOMA).synthesize(11);
         var library = AnatomyLibrary.of(View.REGION, List.of(AnatomyEntry.of(anatomy)));
+        assertThat(library.packedBytes()).as("bytes of a patient, both views").isLessThan(600_000);
         for (Sequence sequence : Sequence.values()) {
             var stream = new FreshStream(library, List.of(sequence), WORKING, Centre.USUAL, SampleRanges.none(), 2);
             Recipe recipe = stream.recipe(0);
