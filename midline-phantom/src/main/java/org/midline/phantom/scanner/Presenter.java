@@ -77,6 +77,10 @@ final class Presenter {
         }
     }
 
+    static boolean isIntracranial(Tissue tissue) {
+        return Arrays.asList(INTRACRANIAL).contains(tissue);
+    }
+
     static boolean isFace(Vec3 standardMm) {
         double along = (standardMm.z() - BROW_Z) / (JAW_Z - BROW_Z);
         return along >= 0 && standardMm.y() < BROW_Y + along * (JAW_Y - BROW_Y);

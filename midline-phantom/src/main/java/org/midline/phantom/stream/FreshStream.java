@@ -68,12 +68,21 @@ public final class FreshStream {
     FreshSample render(Recipe recipe) {
         AnatomyEntry entry = library.entry(recipe.patient());
         List<Material> palette = entry.materials();
-        AnatomyMap anatomy = entry.map(library.view());
+        AnatomyMap anatomy = Presented.of(
+                entry.map(library.view()),
+                palette,
+                recipe.protocol().presentation(),
+                entry.facts().patientToStandard());
         boolean structures = library.view() == View.HEAD;
         ScanGrid grid =
                 ScanGrid.of(recipe.protocol(), recipe.working(), library.view().spacingMm());
         var scan = new Scan(grid, anatomy, palette, recipe, structures);
         new Reconstruction(grid, recipe).apply(scan.signal);
+        for (int n = 0; n < scan.leftOut.length; n++) {
+            if (2 * scan.leftOut[n] >= scan.points()) {
+                scan.signal[n] = 0;
+            }
+        }
         float least = Float.POSITIVE_INFINITY;
         for (float value : scan.signal) {
             least = Math.min(least, value);

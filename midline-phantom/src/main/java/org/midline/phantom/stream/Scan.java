@@ -8,6 +8,7 @@ import org.midline.phantom.deformation.PointMap;
 import org.midline.phantom.head.HeadWindow;
 import org.midline.phantom.head.Tissue;
 import org.midline.phantom.material.Material;
+import org.midline.phantom.scanner.Presentation;
 
 /**
  * The signal of an anatomy on a scan's grid, and the truth on the same: for each voxel the mean over points through the
@@ -41,6 +42,7 @@ final class Scan {
     private final Affine toAnatomyVoxel;
     private final int points;
     private final boolean structures;
+    private final int blank;
 
     final float[] signal;
 
@@ -52,15 +54,20 @@ final class Scan {
 
     final byte[] thalami;
 
+    /** Points of each voxel that the presentation leaves out; empty if it leaves out nothing. */
+    final byte[] leftOut;
+
     Scan(ScanGrid scan, AnatomyMap anatomy, List<Material> palette, Recipe recipe, boolean structures) {
         this.scan = scan;
         this.anatomy = anatomy;
         this.recipe = recipe;
         this.structures = structures;
-        mean = new float[palette.size()];
+        // The last stands for what the presentation leaves out.
+        blank = palette.size();
+        mean = new float[palette.size() + 1];
         deviation = new float[mean.length];
         structure = new byte[mean.length];
-        for (int m = 0; m < mean.length; m++) {
+        for (int m = 0; m < blank; m++) {
             Material material = palette.get(m);
             mean[m] = recipe.contrast().signal(material);
             deviation[m] = (float) recipe.texture().strength()
@@ -78,6 +85,7 @@ final class Scan {
         tumour = new int[voxels];
         brainstem = new byte[structures ? voxels : 0];
         thalami = new byte[structures ? voxels : 0];
+        leftOut = new byte[recipe.protocol().presentation() == Presentation.WHOLE ? 0 : voxels];
         sample();
     }
 
@@ -146,10 +154,10 @@ final class Scan {
                 && within(y, stepY, count, 0, grid.sizeJ())
                 && within(z, stepZ, count, 0, grid.sizeK());
         HeadWindow window = anatomy.window();
-        boolean truth = touches(x, stepX, count, window.startI(), window.sizeI())
+        boolean changed = touches(x, stepX, count, window.startI(), window.sizeI())
                 && touches(y, stepY, count, window.startJ(), window.sizeJ())
                 && touches(z, stepZ, count, window.startK(), window.sizeK());
-        if (!inside || truth) {
+        if (!inside || changed || leftOut.length > 0) {
             carefully(x, y, z, stepX, stepY, stepZ, start, count);
             return;
         }
@@ -190,17 +198,25 @@ final class Scan {
         HeadWindow window = anatomy.window();
         byte[] occupancy = anatomy.occupancy();
         int textureOffset = recipe.texture().offset();
+        boolean stripped = recipe.protocol().presentation() == Presentation.STRIPPED;
         for (int n = start; n < start + count; n++, x += stepX, y += stepY, z += stepZ) {
             int i = x >> BITS;
             int j = y >> BITS;
             int k = z >> BITS;
             if (i < 0 || j < 0 || k < 0 || i >= sizeI || j >= sizeJ || k >= sizeK) {
+                if (stripped) {
+                    leftOut[n]++;
+                }
                 continue;
             }
             int material = materials[i + sizeI * (j + sizeJ * k)] & 0xFFFF;
             int texel = (i + (j << 6) + (k << 12) + textureOffset) & (TextureTiles.VOXELS - 1);
             float factor = 1 + deviation[material] * tile[texel];
             signal[n] += mean[material] * (factor > LEAST_FACTOR ? factor : LEAST_FACTOR);
+            if (material == blank) {
+                leftOut[n]++;
+                continue;
+            }
             int a = i - window.startI();
             int b = j - window.startJ();
             int c = k - window.startK();

@@ -13,6 +13,7 @@ import org.midline.core.VoxelGrid;
 import org.midline.phantom.material.Material;
 import org.midline.phantom.noise.Draw;
 import org.midline.phantom.scanner.Centre;
+import org.midline.phantom.scanner.Presentation;
 import org.midline.phantom.signal.Contrast;
 
 class FreshStreamTest {
@@ -126,6 +127,34 @@ class FreshStreamTest {
         assertThat(sum(sample, 0) * 0.064).as("brainstem, ml").isCloseTo(4 / 3.0 * Math.PI * 27, within(12.0));
         assertThat(sum(sample, 1)).as("thalami").isZero();
         assertThat(sum(sample, 2) * 0.064).as("tumour, ml").isCloseTo(9.2, within(1.5));
+    }
+
+    @Test
+    void strippedImagesHaveNothingAroundTheBrain() {
+        VoxelGrid working = Balls.working(4, 56, 64, 64);
+        var stream = new FreshStream(
+                AnatomyLibrary.of(View.HEAD, ENTRIES),
+                List.of(Sequence.T2),
+                working,
+                Centre.USUAL,
+                SampleRanges.none(),
+                3);
+        long stripped = IntStream.range(0, 200)
+                .filter(n -> stream.recipe(n).protocol().presentation() == Presentation.STRIPPED)
+                .findFirst()
+                .orElseThrow();
+        FreshSample sample = stream.at(stripped);
+        int within = 0;
+        for (int n = 0; n < sample.image().length; n++) {
+            int k = n / (56 * 64);
+            int j = n / 56 % 64;
+            double fromMiddle = sample.grid().patientLps(n % 56, j, k).length();
+            within += fromMiddle < 60 && sample.image()[n] > 0 ? 1 : 0;
+            if (fromMiddle > 75) {
+                assertThat(sample.image()[n]).isZero();
+            }
+        }
+        assertThat(within).isGreaterThan(10_000);
     }
 
     private static double sum(FreshSample sample, int structure) {
