@@ -27,6 +27,9 @@ import org.midline.phantom.tumour.FindingShares;
  * patient takes some 200 MB while it is made.
  */
 public final class PatientSynthesizer {
+    /** Counted up when the same seed no longer gives the same patient, so that old ones are made again. */
+    public static final String RECIPE = "5";
+
     private final AnatomySynthesizer anatomies;
     private final Centre centre;
 

@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.midline.cohort.CohortPatient;
 import org.midline.core.VoxelGrid;
+import org.midline.phantom.PatientSynthesizer;
 import org.midline.phantom.SyntheticPatient;
 import org.midline.phantom.tumour.Finding;
 import org.midline.phantom.tumour.TumourPlan;
 
 /** What a cohort tells of a synthetic patient besides the images, and how an earlier run's patient is known again. */
 final class PatientAttributes {
-    /** Bumped when the same seed no longer gives the same patient, so that old patients are made again. */
-    static final String RECIPE = "5";
 
     private PatientAttributes() {}
 
@@ -20,14 +19,14 @@ final class PatientAttributes {
         Map<String, String> attributes = earlier.attributes();
         return earlier.split() == planned.split()
                 && Long.toString(planned.seed()).equals(attributes.get("seed"))
-                && RECIPE.equals(attributes.get("recipe"))
+                && PatientSynthesizer.RECIPE.equals(attributes.get("recipe"))
                 && planned.population().fingerprint().equals(attributes.get("population"));
     }
 
     static Map<String, String> of(PlannedPatient planned, SyntheticPatient patient) {
         var attributes = new TreeMap<String, String>();
         attributes.put("seed", Long.toString(planned.seed()));
-        attributes.put("recipe", RECIPE);
+        attributes.put("recipe", PatientSynthesizer.RECIPE);
         attributes.put("population", planned.population().fingerprint());
         attributes.put("age_years", formatted("%.1f", patient.ageYears()));
         attributes.put("centre", patient.centre());

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.midline.core.InputRefusedException;
 import org.midline.phantom.AnatomySynthesizer;
+import org.midline.phantom.PatientSynthesizer;
 import org.midline.phantom.SyntheticAnatomy;
 import org.midline.phantom.cohort.HeadPool;
 import org.midline.phantom.tumour.FindingShares;
@@ -25,9 +26,6 @@ import org.midline.phantom.tumour.FindingShares;
  * number alone, so a larger library contains the smaller one. What an earlier, interrupted run finished is kept.
  */
 public final class AnatomyLibraryWriter {
-    /** Bumped when the same seed no longer gives the same anatomy, so that old ones are made again. */
-    private static final String RECIPE = "1";
-
     private final IntFunction<HeadPool> heads;
     private final FindingShares findings;
     private final int threads;
@@ -91,7 +89,7 @@ public final class AnatomyLibraryWriter {
     }
 
     private boolean patient(Path file, HeadPool pool, long seed) throws IOException {
-        String recipe = "%s, %s, heads %s".formatted(RECIPE, findings, pool.identity());
+        String recipe = "%s, %s, heads %s".formatted(PatientSynthesizer.RECIPE, findings, pool.identity());
         if (Files.exists(file) && isOf(file, recipe, seed)) {
             return false;
         }
