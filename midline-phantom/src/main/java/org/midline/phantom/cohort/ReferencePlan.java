@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.midline.cohort.Split;
 import org.midline.phantom.scanner.Centre;
+import org.midline.phantom.tumour.Finding.LookAlike;
 import org.midline.phantom.tumour.FindingShares;
 
 /**
@@ -30,7 +31,6 @@ public record ReferencePlan(int training, int validation, int test, int controls
     private static final int UNREMARKABLE_OF_TEN = 3;
 
     private static final FindingShares NOTHING = new FindingShares(1, 0);
-    private static final FindingShares LOOK_ALIKE = new FindingShares(0, 1);
 
     public CohortPlan patients(HeadPools heads, Centre centreA, Centre centreB) {
         var patients = new ArrayList<PlannedPatient>();
@@ -57,11 +57,18 @@ public record ReferencePlan(int training, int validation, int test, int controls
                 patients);
     }
 
-    /** All in the test split, none with a glioma: what is segmented in them is a false positive. */
+    /**
+     * All in the test split, none with a glioma: what is segmented in them is a false positive. The kinds of look-alikes
+     * take turns.
+     */
     public CohortPlan controls(HeadPools heads, Centre centreB) {
         List<PlannedPatient> patients = new ArrayList<>();
+        LookAlike[] kinds = LookAlike.values();
+        int lookAlikes = 0;
         for (int n = 0; n < controls; n++) {
-            FindingShares findings = n % 10 < UNREMARKABLE_OF_TEN ? NOTHING : LOOK_ALIKE;
+            FindingShares findings = n % 10 < UNREMARKABLE_OF_TEN
+                    ? NOTHING
+                    : new FindingShares(0, 1, List.of(kinds[lookAlikes++ % kinds.length]));
             patients.add(new PlannedPatient(
                     id("CONTROL", n),
                     CohortPlan.seedOf(CONTROL_SEED, n),

@@ -15,6 +15,7 @@ import org.midline.cohort.Cohort;
 import org.midline.cohort.FileHashes;
 import org.midline.cohort.Split;
 import org.midline.phantom.scanner.Centre;
+import org.midline.phantom.tumour.Finding;
 import org.midline.phantom.tumour.FindingShares;
 
 class ReferencePlanTest {
@@ -46,6 +47,11 @@ class ReferencePlanTest {
             FindingShares findings = patient.population().findings();
             assertThat(findings.unremarkable() + findings.lookAlike()).isEqualTo(1);
         }
+        assertThat(controls.patients())
+                .filteredOn(patient -> patient.population().findings().lookAlike() == 1)
+                .hasSize(14)
+                .flatExtracting(patient -> patient.population().findings().lookAlikes())
+                .contains(Finding.LookAlike.values());
         var everybody = new ArrayList<>(controls.patients());
         everybody.addAll(
                 ReferencePlan.PUBLISHED.patients(HeadPools.procedural(), A, B).patients());
