@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.midline.cohort.Split;
 import org.midline.phantom.cohort.HeadPools;
 import org.midline.phantom.stream.AnatomyLibraryWriter;
-import org.midline.phantom.tumour.FindingShares;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,20 +53,8 @@ final class AnatomiesCommand implements Callable<Integer> {
                     + "cohorts keep for training are taken.")
     private Double realShare;
 
-    @Option(
-            names = "--tumour-free",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description = "Share of patients without any finding, 0 to 1 (default: ${DEFAULT-VALUE}).")
-    private double tumourFreeShare;
-
-    @Option(
-            names = "--look-alike",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description = "Share of patients with something else that might be taken for a glioma, 0 to 1 (default: "
-                    + "${DEFAULT-VALUE}).")
-    private double lookAlikeShare;
+    @Mixin
+    private FindingsOption findings;
 
     @Option(
             names = "--threads",
@@ -80,8 +67,7 @@ final class AnatomiesCommand implements Callable<Integer> {
         check();
         PrintWriter err = spec.commandLine().getErr();
         HeadPools pools = heads.pools(realShare == null ? 0.5 : realShare);
-        var findings = new FindingShares(tumourFreeShare, lookAlikeShare);
-        var writer = new AnatomyLibraryWriter(number -> pools.of(Split.TRAIN, number), findings, threads);
+        var writer = new AnatomyLibraryWriter(number -> pools.of(Split.TRAIN, number), findings.shares(), threads);
         try (var progress = new ProgressLine(err, Installation.terminal(), "patients")) {
             writer.write(out, patients, seed, progress::done);
         }
@@ -98,10 +84,6 @@ final class AnatomiesCommand implements Callable<Integer> {
         }
         if (realShare != null && !(heads.isGiven() && realShare >= 0 && realShare <= 1)) {
             throw wrong("--real-share %s: expected 0 to 1, with --heads".formatted(realShare));
-        }
-        if (!(tumourFreeShare >= 0 && lookAlikeShare >= 0 && tumourFreeShare + lookAlikeShare <= 1)) {
-            throw wrong("--tumour-free %s and --look-alike %s: expected 0 to 1 each, at most 1 together"
-                    .formatted(tumourFreeShare, lookAlikeShare));
         }
     }
 

@@ -1,16 +1,14 @@
 package org.midline.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.midline.core.InputRefusedException;
+import org.midline.core.file.FolderTree;
 
 /**
  * A folder of results that appears when it is complete. The files are made in a hidden folder nearby; what is not
@@ -81,7 +79,7 @@ final class OutputFolder implements AutoCloseable {
         for (String pattern : earlier) {
             try (var files = Files.newDirectoryStream(folder, pattern)) {
                 for (Path file : files) {
-                    remove(file);
+                    FolderTree.remove(file);
                 }
             }
         }
@@ -122,27 +120,9 @@ final class OutputFolder implements AutoCloseable {
 
     private static void removeQuietly(Path path) {
         try {
-            if (Files.exists(path)) {
-                remove(path);
-            }
+            FolderTree.remove(path);
         } catch (IOException leftBehind) {
             // a hidden folder stays: nothing that could be taken for a result
         }
-    }
-
-    private static void remove(Path path) throws IOException {
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

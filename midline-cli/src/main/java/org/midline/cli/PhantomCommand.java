@@ -88,20 +88,8 @@ final class PhantomCommand implements Callable<Integer> {
             description = "Share of patients with a real head, 0 to 1, with --heads (default: 0.5).")
     private Double realShare;
 
-    @Option(
-            names = "--tumour-free",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description = "Share of patients without any finding, 0 to 1 (default: ${DEFAULT-VALUE}).")
-    private double tumourFreeShare;
-
-    @Option(
-            names = "--look-alike",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description = "Share of patients with something else that might be taken for a glioma, 0 to 1 (default: "
-                    + "${DEFAULT-VALUE}).")
-    private double lookAlikeShare;
+    @Mixin
+    private FindingsOption findings;
 
     @Override
     public Integer call() throws IOException {
@@ -129,14 +117,14 @@ final class PhantomCommand implements Callable<Integer> {
 
     private CohortPlan plan() {
         HeadPools heads = options.heads().pools(realShare == null ? 0.5 : realShare);
-        var findings = new FindingShares(tumourFreeShare, lookAlikeShare);
+        FindingShares shares = findings.shares();
         return CohortPlan.seeded(
                 options.out().toAbsolutePath().normalize().getFileName().toString(),
                 "Synthetic patients, seed " + seed,
                 patients,
                 seed,
                 shares(),
-                (of, number) -> new Population(heads.of(of, number), centre, findings));
+                (of, number) -> new Population(heads.of(of, number), centre, shares));
     }
 
     private void check() {
@@ -144,23 +132,13 @@ final class PhantomCommand implements Callable<Integer> {
         if (patients < 1) {
             throw wrong("--patients %d: expected at least one".formatted(patients));
         }
-        checkShare("--tumour-free", tumourFreeShare);
-        checkShare("--look-alike", lookAlikeShare);
-        if (tumourFreeShare + lookAlikeShare > 1) {
-            throw wrong("--tumour-free %s and --look-alike %s: expected at most 1 together"
-                    .formatted(tumourFreeShare, lookAlikeShare));
-        }
         if (realShare != null) {
-            checkShare("--real-share", realShare);
+            if (!(realShare >= 0 && realShare <= 1)) {
+                throw wrong("--real-share %s: expected 0 to 1".formatted(realShare));
+            }
             if (!options.heads().isGiven()) {
                 throw wrong("--real-share needs --heads");
             }
-        }
-    }
-
-    private void checkShare(String option, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw wrong("%s %s: expected 0 to 1".formatted(option, share));
         }
     }
 

@@ -55,6 +55,35 @@ public final class Mask {
         return count;
     }
 
+    /**
+     * The mean of the centres of the voxels inside, in mm.
+     *
+     * @throws IllegalStateException if the mask is empty
+     */
+    public Vec3 centroidLps() {
+        double sumI = 0;
+        double sumJ = 0;
+        double sumK = 0;
+        int count = 0;
+        int n = 0;
+        for (int k = 0; k < grid.sizeK(); k++) {
+            for (int j = 0; j < grid.sizeJ(); j++) {
+                for (int i = 0; i < grid.sizeI(); i++, n++) {
+                    if (inside[n]) {
+                        sumI += i;
+                        sumJ += j;
+                        sumK += k;
+                        count++;
+                    }
+                }
+            }
+        }
+        if (count == 0) {
+            throw new IllegalStateException("An empty mask has no centre");
+        }
+        return grid.patientLps(sumI / count, sumJ / count, sumK / count);
+    }
+
     public boolean isEmpty() {
         for (boolean in : inside) {
             if (in) {

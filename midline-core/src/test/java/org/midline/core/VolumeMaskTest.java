@@ -59,4 +59,18 @@ class VolumeMaskTest {
         assertThat(Sequence.ofKey("FLAIR").title()).isEqualTo("T2-FLAIR");
         assertThatThrownBy(() -> Sequence.ofKey("t1")).hasMessageContaining("expected t1c, t2 or flair");
     }
+
+    @Test
+    void theCentroidIsTheMeanOfTheVoxelsInsideInMm() {
+        var grid = new VoxelGrid(
+                4, 3, 2, new Affine(new Vec3(0, 2, 0), new Vec3(-1, 0, 0), new Vec3(0, 0, 5), new Vec3(10, 20, 30)));
+        var inside = new boolean[grid.voxelCount()];
+        inside[grid.index(0, 0, 0)] = true;
+        inside[grid.index(3, 2, 1)] = true;
+        inside[grid.index(3, 1, 1)] = true;
+        Vec3 centroid = new Mask(grid, inside).centroidLps();
+        assertThat(centroid.minus(new Vec3(10 - 1, 20 + 4, 30 + 10.0 / 3)).length())
+                .isLessThan(1e-9);
+        assertThatThrownBy(() -> Mask.empty(grid).centroidLps()).isInstanceOf(IllegalStateException.class);
+    }
 }

@@ -119,20 +119,7 @@ class PatientSynthesizerTest {
     }
 
     private static Vec3 centroid(Sequence sequence) {
-        var mask = patient.images().get(sequence).gtv();
-        VoxelGrid grid = mask.grid();
-        var sum = new Vec3(0, 0, 0);
-        int n = 0;
-        for (int k = 0; k < grid.sizeK(); k++) {
-            for (int j = 0; j < grid.sizeJ(); j++) {
-                for (int i = 0; i < grid.sizeI(); i++, n++) {
-                    if (mask.inside()[n]) {
-                        sum = sum.plus(grid.patientLps(i, j, k));
-                    }
-                }
-            }
-        }
-        return sum.times(1.0 / mask.voxelCount());
+        return patient.images().get(sequence).gtv().centroidLps();
     }
 
     private static long checksum(SyntheticPatient made) {

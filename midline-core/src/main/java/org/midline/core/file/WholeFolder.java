@@ -1,12 +1,9 @@
 package org.midline.core.file;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,14 +26,14 @@ public final class WholeFolder {
     /** Writes {@code folder}, replacing one that exists; folders that are missing on the way are made. */
     public static void write(Path folder, Content content) throws IOException {
         Path unfinished = unfinished(folder);
-        removeTree(unfinished);
+        FolderTree.remove(unfinished);
         Files.createDirectories(unfinished);
         try {
             content.writeTo(unfinished);
             remove(folder);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            removeTree(unfinished);
+            FolderTree.remove(unfinished);
         }
     }
 
@@ -44,9 +41,9 @@ public final class WholeFolder {
     public static void remove(Path folder) throws IOException {
         if (Files.exists(folder)) {
             Path old = folder.resolveSibling(".%s.old".formatted(folder.getFileName()));
-            removeTree(old);
+            FolderTree.remove(old);
             Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-            removeTree(old);
+            FolderTree.remove(old);
         }
     }
 
@@ -64,24 +61,5 @@ public final class WholeFolder {
 
     private static Path unfinished(Path folder) {
         return folder.resolveSibling(".%s.unfinished".formatted(folder.getFileName()));
-    }
-
-    private static void removeTree(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

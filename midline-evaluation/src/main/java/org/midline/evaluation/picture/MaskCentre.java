@@ -12,23 +12,12 @@ final class MaskCentre {
     /**
      * The centre of the inside voxel nearest to the centroid, in mm: inside even if the mask is bent or in parts.
      *
-     * @throws IllegalArgumentException if the mask is empty
+     * @throws IllegalStateException if the mask is empty
      */
     static Vec3 lps(Mask mask) {
         VoxelGrid grid = mask.grid();
         boolean[] inside = mask.inside();
-        var sum = new Vec3(0, 0, 0);
-        int count = 0;
-        for (int n = 0; n < inside.length; n++) {
-            if (inside[n]) {
-                sum = sum.plus(centre(grid, n));
-                count++;
-            }
-        }
-        if (count == 0) {
-            throw new IllegalArgumentException("An empty mask has no centre");
-        }
-        Vec3 centroid = sum.times(1.0 / count);
+        Vec3 centroid = mask.centroidLps();
         Vec3 nearest = centroid;
         double least = Double.POSITIVE_INFINITY;
         for (int n = 0; n < inside.length; n++) {

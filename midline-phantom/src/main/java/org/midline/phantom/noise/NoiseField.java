@@ -21,7 +21,7 @@ public final class NoiseField {
     }
 
     private NoiseField(float[] values, double spacingMm) {
-        standardise(values);
+        Standardisation.apply(values);
         lattice = values;
         perMm = 1 / spacingMm;
     }
@@ -103,19 +103,5 @@ public final class NoiseField {
             result[n] = 0.5f * values[n] + 0.25f * (values[before] + values[after]);
         }
         return result;
-    }
-
-    private static void standardise(float[] values) {
-        double sum = 0;
-        double squares = 0;
-        for (float value : values) {
-            sum += value;
-            squares += (double) value * value;
-        }
-        double mean = sum / values.length;
-        double scale = 1 / Math.sqrt(squares / values.length - mean * mean);
-        for (int n = 0; n < values.length; n++) {
-            values[n] = (float) ((values[n] - mean) * scale);
-        }
     }
 }

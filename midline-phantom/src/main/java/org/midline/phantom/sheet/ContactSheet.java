@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.midline.core.Mask;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
-import org.midline.core.VoxelGrid;
 import org.midline.phantom.SyntheticPatient;
 
 /**
@@ -136,29 +134,9 @@ public final class ContactSheet {
         SheetImage first = patient.images().values().iterator().next();
         for (SheetImage image : patient.images().values()) {
             if (!image.gtv().isEmpty()) {
-                return centroid(image.gtv());
+                return image.gtv().centroidLps();
             }
         }
         return first.image().grid().centreLps();
-    }
-
-    private static Vec3 centroid(Mask mask) {
-        VoxelGrid grid = mask.grid();
-        double[] sum = new double[3];
-        int count = 0;
-        int n = 0;
-        for (int k = 0; k < grid.sizeK(); k++) {
-            for (int j = 0; j < grid.sizeJ(); j++) {
-                for (int i = 0; i < grid.sizeI(); i++, n++) {
-                    if (mask.inside()[n]) {
-                        sum[0] += i;
-                        sum[1] += j;
-                        sum[2] += k;
-                        count++;
-                    }
-                }
-            }
-        }
-        return grid.patientLps(sum[0] / count, sum[1] / count, sum[2] / count);
     }
 }

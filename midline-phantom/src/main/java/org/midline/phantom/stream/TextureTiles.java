@@ -1,6 +1,7 @@
 package org.midline.phantom.stream;
 
 import java.util.SplittableRandom;
+import org.midline.phantom.noise.Standardisation;
 
 /**
  * Random textures that repeat every {@value #SIDE} mm, at 1 mm: white noise blurred by a Gaussian of 4 mm and by one of
@@ -51,7 +52,7 @@ final class TextureTiles {
                 other = swapped;
             }
         }
-        standardise(field);
+        Standardisation.apply(field);
         return field;
     }
 
@@ -64,20 +65,6 @@ final class TextureTiles {
             int before = rest | ((n - step) & mask);
             int after = rest | ((n + step) & mask);
             to[n] = 0.5f * from[n] + 0.25f * (from[before] + from[after]);
-        }
-    }
-
-    private static void standardise(float[] values) {
-        double sum = 0;
-        double squares = 0;
-        for (float value : values) {
-            sum += value;
-            squares += (double) value * value;
-        }
-        double mean = sum / values.length;
-        double scale = 1 / Math.sqrt(squares / values.length - mean * mean);
-        for (int n = 0; n < values.length; n++) {
-            values[n] = (float) ((values[n] - mean) * scale);
         }
     }
 }
