@@ -24,7 +24,7 @@ import org.midline.phantom.tumour.FindingShares;
 
 /**
  * Makes patients: head, tumour, signal, scan. The same seed gives the same patient. Safe to use from many threads; one
- * patient takes some 200 MB while it is made.
+ * patient takes some 350 MB while it is made.
  */
 public final class PatientSynthesizer {
     /** Counted up when the same seed no longer gives the same patient, so that old ones are made again. */

@@ -9,10 +9,16 @@ import org.bytedeco.pytorch.global.torch;
  * Focal cross-entropy, {@code mean |t - s(z)|^gamma CE(z, t)}: voxels that are nearly right count for little (Lin et al.
  * 2017, arXiv:1708.02002; with soft truths as Li et al. 2020, arXiv:2006.04388).
  *
- * @param gamma 0 for plain cross-entropy
+ * @param gamma at least 1: below, the gradient of the power is infinite where a voxel is exactly right
  */
 public record Focal(double gamma) implements SegmentationLoss {
     private static final int NO_REDUCTION = 0;
+
+    public Focal {
+        if (!(gamma >= 1)) {
+            throw new IllegalArgumentException("Focus of the cross-entropy %s: expected at least 1".formatted(gamma));
+        }
+    }
 
     @Override
     public Tensor of(Tensor logits, Target target) {

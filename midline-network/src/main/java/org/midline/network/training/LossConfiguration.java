@@ -1,6 +1,7 @@
 package org.midline.network.training;
 
 import org.midline.network.loss.Boundary;
+import org.midline.network.loss.CrossEntropy;
 import org.midline.network.loss.DeepSupervision;
 import org.midline.network.loss.Focal;
 import org.midline.network.loss.SegmentationLoss;
@@ -10,7 +11,7 @@ import org.midline.network.loss.SoftDice;
  * The overlap loss of a generator: {@code Dice + entropyWeight CE + boundaryWeight boundary} at every output size.
  *
  * @param diceSmoothing in voxels
- * @param focalGamma of the cross-entropy; 0 for the plain one
+ * @param focalGamma of the cross-entropy: 0 for the plain one, or at least 1
  * @param boundaryWeight 0 to do without
  * @param boundaryReachMm see {@link Boundary}
  */
@@ -26,7 +27,8 @@ public record LossConfiguration(
     }
 
     DeepSupervision loss() {
-        SegmentationLoss loss = new SoftDice(diceSmoothing).plus(entropyWeight, new Focal(focalGamma));
+        SegmentationLoss loss = new SoftDice(diceSmoothing)
+                .plus(entropyWeight, focalGamma == 0 ? new CrossEntropy() : new Focal(focalGamma));
         return new DeepSupervision(needsDistances() ? loss.plus(boundaryWeight, new Boundary(boundaryReachMm)) : loss);
     }
 }

@@ -1,6 +1,7 @@
 package org.midline.network.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -24,9 +25,9 @@ class LossTest {
                 new SoftDice(1e-3),
                 new SoftDice(50),
                 new CrossEntropy(),
-                new Focal(0),
-                new Focal(0.7),
-                new Focal(2),
+                new Focal(1),
+                new Focal(1.7),
+                new Focal(3),
                 new Boundary(1),
                 new Boundary(0.3),
                 new SoftDice(2).plus(0.3, new CrossEntropy()));
@@ -98,12 +99,23 @@ class LossTest {
     }
 
     @Test
-    void focalWithoutFocusIsCrossEntropy() {
-        Tensor logits = GradientCheck.random(1, SHAPE);
-        var target = Target.of(GradientCheck.random(2, SHAPE).sigmoid());
+    void focalCountsAVoxelByItsError() {
+        Tensor logits = Tensors.of(new double[] {0, Math.log(3)}, 1, 1, 1, 1, 2);
+        var target = Target.of(Tensors.of(new double[] {1, 0}, 1, 1, 1, 1, 2));
+        double expected = (0.25 * Math.log(2) + 0.75 * 0.75 * Math.log(4)) / 2;
 
-        assertThat(new Focal(0).of(logits, target).item_double())
-                .isCloseTo(new CrossEntropy().of(logits, target).item_double(), within(1e-12));
+        assertThat(new Focal(2).of(logits, target).item_double()).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void focalHasAFiniteGradientWhereAVoxelIsExactlyRight() {
+        Tensor logits = Tensors.of(new float[] {200, -200}, 1, 1, 1, 1, 2);
+        logits.set_requires_grad(true);
+        Tensor truth = Tensors.of(new float[] {1, 0}, 1, 1, 1, 1, 2);
+        new Focal(1).of(logits, Target.of(truth)).backward();
+
+        assertThat(Tensors.toFloats(logits.grad())).containsExactly(0f, 0f);
+        assertThatThrownBy(() -> new Focal(0.5)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

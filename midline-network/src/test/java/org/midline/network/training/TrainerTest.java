@@ -155,7 +155,7 @@ class TrainerTest {
                 Task.SEGMENTER,
                 generator,
                 AugmentationRanges.region(),
-                new LossConfiguration(1, 1, 0.5, 0.3, 12),
+                new LossConfiguration(1, 1, 1.5, 0.3, 12),
                 Optional.of(new AdversarialConfiguration(new CriticConfiguration(4, 2, 2), 2, 1, 0.05, 0.5, 0.5)),
                 steps,
                 1,

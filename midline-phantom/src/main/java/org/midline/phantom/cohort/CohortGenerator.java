@@ -31,7 +31,7 @@ public final class CohortGenerator {
     private final List<CohortForm> otherForms;
 
     /**
-     * @param threads patients made at the same time, each in some 300 MB
+     * @param threads patients made at the same time, each in some 350 MB
      * @param forms in which patients are written besides the plain one
      * @param otherForms that an earlier run may have written into the folder: a patient that is made again is removed
      *     from them
