@@ -1,5 +1,7 @@
 package org.midline.phantom.expert;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.midline.core.Mask;
 import org.midline.core.VoxelGrid;
 import org.midline.phantom.noise.Draw;
@@ -42,9 +44,10 @@ public final class ExpertDelineation {
         if (box.isEmpty()) {
             return new Mask(grid, drawn);
         }
-        var levels = new float[grid.sizeK()][];
+        Map<Integer, float[]> levels = new HashMap<>();
         for (int k = box.firstSlice(); k <= box.lastSlice(); k++) {
-            levels[k] = box.borderMm(truth, k);
+            int slice = k;
+            box.borderMm(truth, k).ifPresent(level -> levels.put(slice, level));
         }
         double spacingMm = grid.spacingMm(2);
         int below = end(spacingMm);
@@ -53,8 +56,8 @@ public final class ExpertDelineation {
         int last = Math.min(grid.sizeK() - 1, Math.max(box.lastSlice() + above, middle(box)));
         for (int k = first; k <= last; k++) {
             int shown = Math.max(box.firstSlice(), Math.min(box.lastSlice(), k));
-            if (levels[shown] != null) {
-                drawSlice(box, levels[shown], TAPER_MM * Math.abs(k - shown), k, grid, drawn);
+            if (levels.containsKey(shown)) {
+                drawSlice(box, levels.get(shown), TAPER_MM * Math.abs(k - shown), k, grid, drawn);
             }
         }
         return new Mask(grid, drawn);

@@ -1,5 +1,6 @@
 package org.midline.phantom.expert;
 
+import java.util.Optional;
 import org.midline.core.Mask;
 import org.midline.core.VoxelGrid;
 import org.midline.core.morphology.DistanceTransform;
@@ -45,8 +46,8 @@ record SliceBox(VoxelGrid grid, int startI, int startJ, int sizeI, int sizeJ, in
         return lastSlice < 0;
     }
 
-    /** Signed distance in mm from the tumour's border within a slice, below 0 inside; null if the slice has no tumour. */
-    float[] borderMm(Mask truth, int k) {
+    /** Signed distance in mm from the tumour's border within a slice, below 0 inside; empty if the slice has no tumour. */
+    Optional<float[]> borderMm(Mask truth, int k) {
         VoxelGrid slice = grid.window(startI, startJ, k, sizeI, sizeJ, 1);
         var inside = new boolean[sizeI * sizeJ];
         var outside = new boolean[inside.length];
@@ -60,7 +61,7 @@ record SliceBox(VoxelGrid grid, int startI, int startJ, int sizeI, int sizeJ, in
             }
         }
         if (!any) {
-            return null;
+            return Optional.empty();
         }
         float[] away = DistanceTransform.squaredMm(new Mask(slice, inside));
         float[] within = DistanceTransform.squaredMm(new Mask(slice, outside));
@@ -69,7 +70,7 @@ record SliceBox(VoxelGrid grid, int startI, int startJ, int sizeI, int sizeJ, in
         for (int n = 0; n < level.length; n++) {
             level[n] = (float) (inside[n] ? half - Math.sqrt(within[n]) : Math.sqrt(away[n]) - half);
         }
-        return level;
+        return Optional.of(level);
     }
 
     /** Bilinear between pixels, constant beyond the box. */
