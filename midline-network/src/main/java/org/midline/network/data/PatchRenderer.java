@@ -1,9 +1,10 @@
 package org.midline.network.data;
 
-import java.util.SplittableRandom;
 import org.midline.core.Affine;
 import org.midline.core.Vec3;
 import org.midline.core.VoxelGrid;
+import org.midline.network.data.augmentation.ControlLattice;
+import org.midline.network.data.augmentation.PatchTransform;
 import org.midline.network.image.IntensityNormalisation;
 import org.midline.network.image.WorkingGrid;
 
@@ -24,9 +25,9 @@ final class PatchRenderer {
         var image = new float[working.voxelCount()];
         var truth = new float[structures * image.length];
         sample(image, truth);
-        blur(image);
+        transform.acquisition().forEach(change -> change.apply(image, working));
         IntensityNormalisation.apply(image);
-        changeIntensity(image);
+        transform.intensity().forEach(change -> change.apply(image, working));
         return new Patch(source.id(), image, truth);
     }
 
@@ -103,67 +104,5 @@ final class PatchRenderer {
 
     private static float mix(float a, float b, float weight) {
         return a + weight * (b - a);
-    }
-
-    private void blur(float[] image) {
-        if (transform.blur() == 0) {
-            return;
-        }
-        int slice = working.sizeI() * working.sizeJ();
-        blurAlong(image, 1, working.sizeI());
-        blurAlong(image, working.sizeI(), working.sizeJ());
-        blurAlong(image, slice, working.sizeK());
-    }
-
-    private void blurAlong(float[] image, int stride, int length) {
-        float side = (float) transform.blur();
-        float middle = 1 - 2 * side;
-        for (int start = 0; start < image.length; start++) {
-            if (start / stride % length != 0) {
-                continue;
-            }
-            float before = image[start];
-            for (int p = 0; p < length; p++) {
-                int at = start + p * stride;
-                float here = image[at];
-                float after = p + 1 < length ? image[at + stride] : here;
-                image[at] = middle * here + side * (before + after);
-                before = here;
-            }
-        }
-    }
-
-    private void changeIntensity(float[] image) {
-        float least = Float.POSITIVE_INFINITY;
-        float most = Float.NEGATIVE_INFINITY;
-        for (float value : image) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        float range = Math.max(most - least, 1e-6f);
-        boolean biased = !transform.logBias().isZero();
-        float[] logBias = biased
-                ? transform.logBias().overBox(working.sizeI(), working.sizeJ(), working.sizeK())
-                : new float[image.length];
-        var noise = new SplittableRandom(transform.noiseSeed());
-        float contrast = (float) transform.contrast();
-        float brightness = (float) transform.brightness();
-        for (int n = 0; n < image.length; n++) {
-            double unit = (image[n] - least) / range;
-            double curved = transform.gamma() == 1 ? unit : Math.pow(unit, transform.gamma());
-            if (biased) {
-                curved *= Math.exp(logBias[n]);
-            }
-            float value = (float) (curved * range) + least;
-            image[n] = value * contrast + brightness;
-            if (transform.noise() > 0) {
-                image[n] += (float) (transform.noise() * roughlyNormal(noise));
-            }
-        }
-    }
-
-    /** Sum of three even numbers, of variance 1: near enough to a normal one for noise. */
-    private static double roughlyNormal(SplittableRandom random) {
-        return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }
 }

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.midline.cohort.CohortPatient;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
+import org.midline.network.data.augmentation.AugmentationRanges;
+import org.midline.network.data.augmentation.PatchTransform;
 import org.midline.network.image.WorkingGrid;
 
 /** Patches of a cohort's images, each changed anew: a pure function of a seed and a position. */
@@ -74,12 +76,13 @@ public final class PatchStream implements PatchSource {
     public Patch at(long position) {
         var random = new SplittableRandom(seed + ODD * (position + 1)).split();
         TrainingCase source = cases.get(random.nextInt(cases.size()));
-        return new PatchRenderer(task.workingGrid(), source, PatchTransform.draw(ranges, random)).render();
+        var transform = PatchTransform.draw(ranges, task.workingGrid(), random);
+        return new PatchRenderer(task.workingGrid(), source, transform).render();
     }
 
     /** A case as inference sees it: centred, nothing changed. */
     public Patch unchanged(int caseIndex) {
-        PatchTransform none = PatchTransform.draw(AugmentationRanges.none(), new SplittableRandom(0));
+        var none = PatchTransform.none(task.workingGrid());
         return new PatchRenderer(task.workingGrid(), cases.get(caseIndex), none).render();
     }
 }

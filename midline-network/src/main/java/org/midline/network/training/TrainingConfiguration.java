@@ -2,8 +2,8 @@ package org.midline.network.training;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.midline.network.data.AugmentationRanges;
 import org.midline.network.data.Task;
+import org.midline.network.data.augmentation.AugmentationRanges;
 import org.midline.network.generator.GeneratorConfiguration;
 
 /**

@@ -14,6 +14,7 @@ import org.midline.cohort.Cohort;
 import org.midline.cohort.Split;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
+import org.midline.network.data.augmentation.AugmentationRanges;
 
 class PatchStreamTest {
     @TempDir

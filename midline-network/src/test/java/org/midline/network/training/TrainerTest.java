@@ -18,9 +18,9 @@ import org.midline.cohort.Cohort;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.network.critic.CriticConfiguration;
-import org.midline.network.data.AugmentationRanges;
 import org.midline.network.data.SmallCohort;
 import org.midline.network.data.Task;
+import org.midline.network.data.augmentation.AugmentationRanges;
 import org.midline.network.generator.GeneratorConfiguration;
 import org.midline.network.model.ModelFolder;
 

@@ -1,4 +1,4 @@
-package org.midline.network.data;
+package org.midline.network.data.augmentation;
 
 import java.util.SplittableRandom;
 
@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * Between control points it is their weighted mean, so it never leaves their range.
  */
 @SuppressWarnings("ArrayRecordComponent") // large, and never compared
-record ControlLattice(double[] points) {
+public record ControlLattice(double[] points) {
     private static final int SIZE = 7;
 
     static ControlLattice draw(double standardDeviation, SplittableRandom random) {
@@ -19,7 +19,7 @@ record ControlLattice(double[] points) {
         return new ControlLattice(points);
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         for (double point : points) {
             if (point != 0) {
                 return false;
@@ -29,7 +29,7 @@ record ControlLattice(double[] points) {
     }
 
     /** The field at every voxel of a box, i fastest. */
-    float[] overBox(int sizeI, int sizeJ, int sizeK) {
+    public float[] overBox(int sizeI, int sizeJ, int sizeK) {
         double[] alongI = along(points, SIZE * SIZE, 1, sizeI);
         double[] alongJ = along(alongI, SIZE, sizeI, sizeJ);
         double[] field = along(alongJ, 1, sizeI * sizeJ, sizeK);

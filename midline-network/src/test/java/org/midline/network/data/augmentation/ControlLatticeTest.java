@@ -1,4 +1,4 @@
-package org.midline.network.data;
+package org.midline.network.data.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
