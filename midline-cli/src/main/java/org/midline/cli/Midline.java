@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             PhantomCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ExperimentCommand.class,
             ModelCommand.class,
             InfoCommand.class,
             CompletionCommand.class

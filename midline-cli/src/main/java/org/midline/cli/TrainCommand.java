@@ -12,12 +12,12 @@ import org.midline.core.Sequence;
 import org.midline.delineation.CodeVersion;
 import org.midline.network.data.Task;
 import org.midline.network.model.ModelFolder;
-import org.midline.network.training.FreshPatches;
 import org.midline.network.training.Ingredient;
 import org.midline.network.training.TrainingConfiguration;
 import org.midline.network.training.TrainingRun;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +49,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** As shells say it: 128 and the number of the signal. */
     private static final int INTERRUPTED = 130;
-
-    private static final double USUAL_STREAM_SHARE = 0.5;
 
     @Spec
     private CommandSpec spec;
@@ -97,19 +95,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "A model of the same sequence whose training to go on with, on this cohort.")
     private Path from;
 
-    @Option(
-            names = "--stream",
-            paramLabel = "DIR",
-            description = "Anatomies of 'midline phantom anatomies': fresh images of them, none of them twice.")
-    private Path stream;
-
-    @Option(
-            names = "--stream-share",
-            paramLabel = "SHARE",
-            description =
-                    "Share of the patches that are fresh images, above 0 to 1; the rest are the cohort's (default: "
-                            + "0.5).")
-    private Double streamShare;
+    @Mixin
+    private StreamOption stream;
 
     @Option(
             names = "--without",
@@ -128,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
         if (steps < 1) {
             throw new ParameterException(spec.commandLine(), "--steps %d: expected at least one".formatted(steps));
         }
-        checkStream();
+        stream.check();
         Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
         PrintWriter err = spec.commandLine().getErr();
         Thread whenInterrupted = new Thread(() -> leaveAtOnce(err));
@@ -140,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
                             TrainingConfiguration.of(task, steps, seed).without(without),
                             Optional.ofNullable(what.sequence),
                             Optional.ofNullable(from).map(ModelFolder::read),
-                            freshPatches(task),
+                            stream.patches(task, Optional.ofNullable(what.sequence), seed),
                             out,
                             command(),
                             CodeVersion.current().version())
@@ -152,26 +139,6 @@ final class TrainCommand implements Callable<Integer> {
         result.println("Model in " + out);
         model.card().measures().forEach((name, value) -> result.println("  %s: %.3f".formatted(name, value)));
         return ExitCodes.DONE;
-    }
-
-    private void checkStream() {
-        if (streamShare != null && stream == null) {
-            throw new ParameterException(spec.commandLine(), "--stream-share needs --stream");
-        }
-        if (streamShare != null && !(streamShare > 0 && streamShare <= 1)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--stream-share %s: expected above 0, up to 1".formatted(streamShare));
-        }
-    }
-
-    private double streamShare() {
-        return streamShare == null ? USUAL_STREAM_SHARE : streamShare;
-    }
-
-    private Optional<FreshPatches> freshPatches(Task task) {
-        return Optional.ofNullable(stream)
-                .map(folder -> StreamedPatches.read(folder, task, Optional.ofNullable(what.sequence), seed))
-                .map(source -> new FreshPatches(source, streamShare()));
     }
 
     /** The tensor library crashes if it is taken down while it computes; all files are whole at any moment. */
@@ -190,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
                         steps,
                         seed,
                         from == null ? "" : " --from MODEL",
-                        stream == null ? "" : " --stream ANATOMIES --stream-share " + streamShare(),
+                        stream.asTyped(),
                         without.isEmpty()
                                 ? ""
                                 : " --without "

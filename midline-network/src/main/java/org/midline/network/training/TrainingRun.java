@@ -46,6 +46,10 @@ public record TrainingRun(
     private static final double REGION_MARGIN_MM = 24;
 
     private static final double THRESHOLD = 0.5;
+    private static final String MEASURED = "validation, working grid: mean DSC of ";
+
+    /** The measure on a model's card that tells how well it does on the validation patients. */
+    public static final String TUMOUR_DICE = MEASURED + "tumour";
 
     public TrainingRun {
         if ((configuration.task() == Task.SEGMENTER) != sequence.isPresent()) {
@@ -110,7 +114,7 @@ public record TrainingRun(
         for (int n = 0; n < model.validationDice().size(); n++) {
             double dice = model.validationDice().get(n);
             if (Double.isFinite(dice)) {
-                measures.put("validation, working grid: mean DSC of " + outputs.get(n), dice);
+                measures.put(MEASURED + outputs.get(n), dice);
             }
         }
         return new ModelCard(

@@ -1,0 +1,21 @@
+package org.midline.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code midline experiment}. */
+@Command(
+        name = "experiment",
+        description = {"Experiments that take hours and end in a table.", ""},
+        subcommands = AblationCommand.class)
+final class ExperimentCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Expected the name of an experiment: ablation");
+    }
+}

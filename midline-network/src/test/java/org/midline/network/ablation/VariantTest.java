@@ -1,0 +1,49 @@
+package org.midline.network.ablation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.midline.network.data.Task;
+import org.midline.network.generator.Generator;
+import org.midline.network.generator.GeneratorConfiguration;
+import org.midline.network.layer.Parameters;
+import org.midline.network.training.TrainingConfiguration;
+
+class VariantTest {
+    private static final TrainingConfiguration WHOLE = TrainingConfiguration.of(Task.SEGMENTER, 1000, 1);
+
+    @Test
+    void eachLeavesOutWhatItSaysAndNothingElse() {
+        assertThat(Variant.FULL.of(WHOLE)).isEqualTo(WHOLE);
+        TrainingConfiguration noCritic = Variant.NO_CRITIC.of(WHOLE);
+        assertThat(noCritic.adversarial()).isEmpty();
+        assertThat(noCritic.generator()).isEqualTo(WHOLE.generator());
+        TrainingConfiguration noAttention = Variant.NO_ATTENTION.of(WHOLE);
+        assertThat(noAttention.generator().attention()).isFalse();
+        assertThat(noAttention.generator().multiScale()).isTrue();
+        assertThat(noAttention.adversarial()).isEqualTo(WHOLE.adversarial());
+        assertThat(Variant.NO_MULTI_SCALE.of(WHOLE).generator().multiScale()).isFalse();
+    }
+
+    @Test
+    void thePlainOneHasNoIngredientAndCostsAsMuch() {
+        TrainingConfiguration plain = Variant.PLAIN.of(WHOLE);
+        GeneratorConfiguration generator = plain.generator();
+        assertThat(plain.adversarial()).isEmpty();
+        assertThat(generator.multiScale()
+                        || generator.attention()
+                        || generator.pyramid()
+                        || generator.deepSupervision())
+                .isFalse();
+        double ratio = (double) parameters(generator) / parameters(WHOLE.generator());
+        assertThat(ratio).isBetween(0.5, 1.0);
+        assertThat(plain.steps()).isEqualTo(WHOLE.steps());
+    }
+
+    private static long parameters(GeneratorConfiguration configuration) {
+        try (var parameters = new Parameters(1)) {
+            new Generator(configuration, parameters);
+            return parameters.count();
+        }
+    }
+}
