@@ -14,17 +14,20 @@ import org.midline.core.VoxelGrid;
 import org.midline.core.nifti.NiftiReader;
 import org.midline.network.image.Centroid;
 import org.midline.network.image.FineImage;
+import org.midline.network.image.WorkingGrid;
 
 /** Brings a patient's image of one sequence from disk onto the fine grid that a task needs. */
 public final class CaseLoader {
     private static final double SAME_GRID_MM = 0.01;
 
     private final Task task;
+    private final WorkingGrid workingGrid;
     private final double marginMm;
 
     /** @param marginMm how far beyond the working grid patches may reach */
-    public CaseLoader(Task task, double marginMm) {
+    public CaseLoader(Task task, WorkingGrid workingGrid, double marginMm) {
         this.task = task;
+        this.workingGrid = workingGrid;
         this.marginMm = marginMm;
     }
 
@@ -46,7 +49,7 @@ public final class CaseLoader {
             case LOCALISER -> image.grid().centreLps();
             case SEGMENTER -> Centroid.lps(image.grid(), brainstem, thalami, gtv);
         };
-        VoxelGrid working = task.workingGrid().withMargin(marginMm).around(centre);
+        VoxelGrid working = workingGrid.withMargin(marginMm).around(centre);
         List<Mask> structures = switch (task) {
             case LOCALISER -> List.of(brainstem, thalami, gtv);
             case SEGMENTER -> List.of(gtv);

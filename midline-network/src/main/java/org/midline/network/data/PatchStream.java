@@ -14,13 +14,13 @@ import org.midline.network.image.WorkingGrid;
 public final class PatchStream implements PatchSource {
     private static final long ODD = 0x9E3779B97F4A7C15L;
 
-    private final Task task;
+    private final WorkingGrid workingGrid;
     private final List<TrainingCase> cases;
     private final AugmentationRanges ranges;
     private final long seed;
 
-    private PatchStream(Task task, List<TrainingCase> cases, AugmentationRanges ranges, long seed) {
-        this.task = task;
+    private PatchStream(WorkingGrid workingGrid, List<TrainingCase> cases, AugmentationRanges ranges, long seed) {
+        this.workingGrid = workingGrid;
         this.cases = cases;
         this.ranges = ranges;
         this.seed = seed;
@@ -33,13 +33,14 @@ public final class PatchStream implements PatchSource {
      */
     public static PatchStream load(
             Task task,
+            WorkingGrid workingGrid,
             List<CohortPatient> patients,
             List<Sequence> sequences,
             AugmentationRanges ranges,
             double marginMm,
             long seed,
             Consumer<Integer> progress) {
-        var loader = new CaseLoader(task, marginMm);
+        var loader = new CaseLoader(task, workingGrid, marginMm);
         var loaded = new java.util.concurrent.atomic.AtomicInteger();
         List<TrainingCase> cases = patients.stream()
                 .flatMap(patient -> sequences.stream()
@@ -54,12 +55,12 @@ public final class PatchStream implements PatchSource {
             throw new InputRefusedException("No patient of the cohort has an image of %s in this split"
                     .formatted(sequences.stream().map(Sequence::title).toList()));
         }
-        return new PatchStream(task, cases, ranges, seed);
+        return new PatchStream(workingGrid, cases, ranges, seed);
     }
 
     @Override
     public WorkingGrid workingGrid() {
-        return task.workingGrid();
+        return workingGrid;
     }
 
     @Override
@@ -76,13 +77,13 @@ public final class PatchStream implements PatchSource {
     public Patch at(long position) {
         var random = new SplittableRandom(seed + ODD * (position + 1)).split();
         TrainingCase source = cases.get(random.nextInt(cases.size()));
-        var transform = PatchTransform.draw(ranges, task.workingGrid(), random);
-        return new PatchRenderer(task.workingGrid(), source, transform).render();
+        var transform = PatchTransform.draw(ranges, workingGrid, random);
+        return new PatchRenderer(workingGrid, source, transform).render();
     }
 
     /** A case as inference sees it: centred, nothing changed. */
     public Patch unchanged(int caseIndex) {
-        var none = PatchTransform.none(task.workingGrid());
-        return new PatchRenderer(task.workingGrid(), cases.get(caseIndex), none).render();
+        var none = PatchTransform.none(workingGrid);
+        return new PatchRenderer(workingGrid, cases.get(caseIndex), none).render();
     }
 }

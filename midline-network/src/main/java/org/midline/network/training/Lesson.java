@@ -47,9 +47,7 @@ final class Lesson {
         double rate = configuration.rate(step);
         try (var scope = new PointerScope()) {
             Batch batch = Batch.of(
-                    patches,
-                    configuration.task().workingGrid(),
-                    configuration.loss().needsDistances());
+                    patches, configuration.workingGrid(), configuration.loss().needsDistances());
             List<Tensor> logits = generator.supervisedLogits(batch.image());
             Tensor overlap = loss.of(logits, batch.target());
             double overlapValue = finite(overlap, "loss", step);

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.midline.network.data.Task;
 import org.midline.network.data.augmentation.AugmentationRanges;
 import org.midline.network.generator.GeneratorConfiguration;
+import org.midline.network.image.WorkingGrid;
 
 /**
  * How a network is trained.
  *
+ * @param workingGrid what the network sees
  * @param adversarial the critic's part; empty to train without
  * @param steps in all; the rate ends at zero there
  * @param batchSize patches per step
@@ -19,11 +21,13 @@ import org.midline.network.generator.GeneratorConfiguration;
  * @param weightDecay of AdamW
  * @param gradientLimit the gradient's greatest norm
  * @param averageDecay of the weight average
- * @param validateEvery steps between two looks at the validation patients, each with a checkpoint
+ * @param validateEvery steps between two looks at the validation patients
+ * @param patience looks at the validation patients without a better one after which training ends early; 0 for never
  * @param seed of the start weights and the patches
  */
 public record TrainingConfiguration(
         Task task,
+        WorkingGrid workingGrid,
         GeneratorConfiguration generator,
         AugmentationRanges augmentation,
         LossConfiguration loss,
@@ -36,12 +40,14 @@ public record TrainingConfiguration(
         double gradientLimit,
         double averageDecay,
         long validateEvery,
+        int patience,
         long seed) {
 
     public TrainingConfiguration {
-        if (steps < 1 || batchSize < 1 || validateEvery < 1 || !(peakRate > 0)) {
-            throw new IllegalArgumentException("Training of %d steps, batch %d, validation every %d, rate %s"
-                    .formatted(steps, batchSize, validateEvery, peakRate));
+        if (steps < 1 || batchSize < 1 || validateEvery < 1 || patience < 0 || !(peakRate > 0)) {
+            throw new IllegalArgumentException(
+                    "Training of %d steps, batch %d, validation every %d, patience %d, rate %s"
+                            .formatted(steps, batchSize, validateEvery, patience, peakRate));
         }
     }
 
@@ -50,6 +56,7 @@ public record TrainingConfiguration(
         boolean localiser = task == Task.LOCALISER;
         return new TrainingConfiguration(
                 task,
+                task.workingGrid(),
                 localiser ? GeneratorConfiguration.localiser() : GeneratorConfiguration.segmenter(),
                 localiser ? AugmentationRanges.head() : AugmentationRanges.region(),
                 LossConfiguration.usual(),
@@ -62,6 +69,7 @@ public record TrainingConfiguration(
                 1,
                 0.995,
                 Math.max(1, Math.min(250, steps / 4)),
+                0,
                 seed);
     }
 
@@ -94,6 +102,7 @@ public record TrainingConfiguration(
             Optional<AdversarialConfiguration> otherAdversarial) {
         return new TrainingConfiguration(
                 task,
+                workingGrid,
                 otherGenerator,
                 augmentation,
                 otherLoss,
@@ -106,6 +115,7 @@ public record TrainingConfiguration(
                 gradientLimit,
                 averageDecay,
                 validateEvery,
+                patience,
                 seed);
     }
 

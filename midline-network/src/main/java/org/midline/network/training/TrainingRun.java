@@ -100,7 +100,14 @@ public record TrainingRun(
         }
         double margin = configuration.task() == Task.SEGMENTER ? REGION_MARGIN_MM : 0;
         return PatchStream.load(
-                configuration.task(), patients, sequences, ranges, margin, configuration.seed(), count -> {
+                configuration.task(),
+                configuration.workingGrid(),
+                patients,
+                sequences,
+                ranges,
+                margin,
+                configuration.seed(),
+                count -> {
                     if (count % 25 == 0) {
                         log.accept("%d images of the split %s loaded".formatted(count, split));
                     }
@@ -123,7 +130,7 @@ public record TrainingRun(
                 segmenter ? ModelKind.SEGMENTER : ModelKind.LOCALISER,
                 sequence,
                 configuration.generator(),
-                configuration.task().workingGrid(),
+                configuration.workingGrid(),
                 THRESHOLD,
                 trainedOn(),
                 cohort.synthetic()

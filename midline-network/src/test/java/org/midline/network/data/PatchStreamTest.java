@@ -15,6 +15,7 @@ import org.midline.cohort.Split;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.network.data.augmentation.AugmentationRanges;
+import org.midline.network.image.WorkingGrid;
 
 class PatchStreamTest {
     @TempDir
@@ -105,6 +106,7 @@ class PatchStreamTest {
     void aSequenceThatNobodyHasIsRefused() {
         assertThatThrownBy(() -> PatchStream.load(
                         Task.SEGMENTER,
+                        WorkingGrid.region(),
                         cohort.patients(),
                         List.of(Sequence.FLAIR),
                         AugmentationRanges.none(),
@@ -117,6 +119,13 @@ class PatchStreamTest {
 
     private static PatchStream stream(Task task, AugmentationRanges ranges, long seed) {
         return PatchStream.load(
-                task, cohort.patients(Split.TRAIN, Sequence.T2), List.of(Sequence.T2), ranges, 24, seed, count -> {});
+                task,
+                task.workingGrid(),
+                cohort.patients(Split.TRAIN, Sequence.T2),
+                List.of(Sequence.T2),
+                ranges,
+                24,
+                seed,
+                count -> {});
     }
 }

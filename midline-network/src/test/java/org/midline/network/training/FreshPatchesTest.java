@@ -22,6 +22,8 @@ import org.midline.network.image.WorkingGrid;
 import org.midline.network.model.ModelFolder;
 
 class FreshPatchesTest {
+    private static final WorkingGrid GRID = new WorkingGrid(4, 16, 16, 16);
+
     @TempDir
     Path folder;
 
@@ -54,6 +56,7 @@ class FreshPatchesTest {
         var generator = new GeneratorConfiguration(List.of(4, 8), List.of(1, 1), 1, true, true, false, true);
         var configuration = new TrainingConfiguration(
                 Task.SEGMENTER,
+                GRID,
                 generator,
                 AugmentationRanges.region(),
                 LossConfiguration.usual(),
@@ -66,6 +69,7 @@ class FreshPatchesTest {
                 1,
                 0.9,
                 2,
+                0,
                 3);
         return new TrainingRun(
                 cohort,
@@ -82,14 +86,14 @@ class FreshPatchesTest {
     private record CubePatches(String description) implements PatchSource {
         @Override
         public WorkingGrid workingGrid() {
-            return Task.SEGMENTER.workingGrid();
+            return GRID;
         }
 
         @Override
         public Patch at(long position) {
             var image = new float[workingGrid().voxelCount()];
             var truth = new float[image.length];
-            for (int n = (int) position * 1000; n < (int) position * 1000 + 4000; n++) {
+            for (int n = (int) position * 100; n < (int) position * 100 + 600; n++) {
                 image[n] = 2;
                 truth[n] = 1;
             }

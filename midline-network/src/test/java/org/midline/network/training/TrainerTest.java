@@ -22,9 +22,12 @@ import org.midline.network.data.SmallCohort;
 import org.midline.network.data.Task;
 import org.midline.network.data.augmentation.AugmentationRanges;
 import org.midline.network.generator.GeneratorConfiguration;
+import org.midline.network.image.WorkingGrid;
 import org.midline.network.model.ModelFolder;
 
 class TrainerTest {
+    private static final WorkingGrid GRID = new WorkingGrid(4, 16, 16, 16);
+
     @TempDir
     static Path folder;
 
@@ -153,6 +156,7 @@ class TrainerTest {
         var generator = new GeneratorConfiguration(List.of(4, 8), List.of(1, 1), 1, true, true, false, true);
         return new TrainingConfiguration(
                 Task.SEGMENTER,
+                GRID,
                 generator,
                 AugmentationRanges.region(),
                 new LossConfiguration(1, 1, 1.5, 0.3, 12),
@@ -165,6 +169,7 @@ class TrainerTest {
                 1,
                 0.9,
                 Math.max(2, steps / 4),
+                0,
                 3);
     }
 }
