@@ -9,13 +9,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "experiment",
         description = {"Experiments that take hours and end in a table.", ""},
-        subcommands = AblationCommand.class)
+        footer = {
+            "",
+            "Examples:",
+            "  midline experiment paper --cohort reference --out table",
+            "  midline experiment ablation --cohort reference --sequence t2 --out ablation",
+            ""
+        },
+        subcommands = {PaperCommand.class, AblationCommand.class})
 final class ExperimentCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Expected the name of an experiment: ablation");
+        throw new ParameterException(spec.commandLine(), "Expected the name of an experiment: paper or ablation");
     }
 }

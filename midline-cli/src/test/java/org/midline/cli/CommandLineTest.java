@@ -30,6 +30,16 @@ class CommandLineTest {
         assertThat(run.out()).startsWith("Usage: midline phantom reference").contains("116", "Example");
     }
 
+    @ParameterizedTest
+    @CsvSource({"paper, test split once", "ablation, plain U-Net of the same cost"})
+    void experimentsExplainThemselves(String experiment, String what) {
+        var run = CommandRun.of("experiment", experiment, "--help");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Usage: midline experiment " + experiment)
+                .contains(what, "Example");
+    }
+
     @Test
     void helpTellsTheExitCodesAndThatThisIsResearch() {
         assertThat(CommandRun.of("--help").out())
@@ -68,6 +78,9 @@ class CommandLineTest {
                 "phantom anatomies --out x                    | --patients",
                 "phantom anatomies --patients 0 --out x       | expected at least one",
                 "phantom anatomies --patients 1 --real-share 0.2 --out x | --heads",
+                "experiment                                   | paper or ablation",
+                "experiment paper --out x                     | --cohort",
+                "experiment ablation --cohort a --sequence t2 --seeds 0 --out x | at least one",
                 "train --cohort a --sequence t2 --out x --stream-share 0.5 | needs --stream",
                 "train --cohort a --sequence t2 --out x --stream b --stream-share 0 | above 0",
                 "segment --out x                              | DICOM study or NIfTI",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
@@ -75,6 +76,11 @@ public final class ModelFolders {
 
     public Map<Sequence, ModelFolder> segmenters() {
         return Map.copyOf(segmenters);
+    }
+
+    /** The localiser and the segmenters. */
+    public List<ModelFolder> all() {
+        return Stream.concat(Stream.of(localiser), segmenters.values().stream()).toList();
     }
 
     /** @param warning told if this processor needs a slower path */

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells as text in aligned columns: some columns to the left, then numbers to the right. */
-final class AlignedText {
+public final class AlignedText {
     private final int leftColumns;
     private final List<List<String>> rows = new ArrayList<>();
 
     /** @param leftColumns the number of columns, from the first, whose text is aligned to the left */
-    AlignedText(int leftColumns) {
+    public AlignedText(int leftColumns) {
         this.leftColumns = leftColumns;
     }
 
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
     /** Lines without trailing blanks, each ended by a newline. */
-    String text(String indent) {
+    public String text(String indent) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         var widths = new int[columns];
         for (List<String> row : rows) {

@@ -1,0 +1,2 @@
+/** Whole cohorts delineated and measured, and the table that comes of it. */
+package org.midline.delineation.experiment;
