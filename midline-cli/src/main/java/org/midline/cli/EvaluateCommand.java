@@ -15,7 +15,6 @@ import org.midline.cohort.Split;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Mask;
 import org.midline.core.Sequence;
-import org.midline.core.nifti.NiftiReader;
 import org.midline.delineation.Delineation;
 import org.midline.delineation.Delineator;
 import org.midline.delineation.ModelFolders;
@@ -54,8 +53,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--cohort", required = true, paramLabel = "DIR", description = "Folder with cohort.json.")
+    @Option(names = "--cohort", required = true, paramLabel = "DIR", description = "Folder of the cohort.")
     private Path cohortFolder;
+
+    @Mixin
+    private CohortInput input;
 
     @Option(
             names = "--split",
@@ -87,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Cohort cohort = Cohort.read(cohortFolder);
+        Cohort cohort = input.open(cohortFolder).cohort();
         ModelFolders models = model.read();
         List<Case> cases = cases(cohort, models);
         try (OutputFolder folder = OutputFolder.begin(out, "evaluation.json", overwrite);
@@ -134,7 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
         var files = each.patient().images().get(each.sequence());
         var study = NiftiInput.read(Map.of(each.sequence(), files.image()));
         Delineation result = delineator.delineate(study.images().get(each.sequence()));
-        Mask truth = NiftiReader.read(files.gtv()).mask();
+        Mask truth = files.readGtv();
         return Comparison.evaluate(each.patient().id(), each.sequence(), truth, result);
     }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SegmentCommand.class,
             PhantomCommand.class,
+            CohortCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ExperimentCommand.class,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.midline.cohort.Cohort;
 import org.midline.core.Sequence;
 import org.midline.delineation.CodeVersion;
 import org.midline.network.data.Task;
@@ -69,8 +68,11 @@ final class TrainCommand implements Callable<Integer> {
         private boolean localiser;
     }
 
-    @Option(names = "--cohort", required = true, paramLabel = "DIR", description = "Folder with cohort.json.")
+    @Option(names = "--cohort", required = true, paramLabel = "DIR", description = "Folder of the cohort.")
     private Path cohort;
+
+    @Mixin
+    private CohortInput input;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the model.")
     private Path out;
@@ -123,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelFolder model;
         try {
             model = new TrainingRun(
-                            Cohort.read(cohort),
+                            input.openForTraining(cohort, Optional.ofNullable(what.sequence)),
                             TrainingConfiguration.of(task, steps, seed).without(without),
                             Optional.ofNullable(what.sequence),
                             Optional.ofNullable(from).map(ModelFolder::read),
@@ -151,8 +153,9 @@ final class TrainCommand implements Callable<Integer> {
     /** As it can be typed again; the folders are the user's own. */
     private String command() {
         String which = what.localiser ? "--localiser" : "--sequence " + what.sequence.key();
-        return "midline train --cohort COHORT %s --steps %d --seed %d%s%s%s --out models/%s"
+        return "midline train --cohort COHORT%s %s --steps %d --seed %d%s%s%s --out models/%s"
                 .formatted(
+                        input.typed(),
                         which,
                         steps,
                         seed,

@@ -117,6 +117,7 @@ final class CohortFile {
         return new CohortImage(
                 path(text(node, "image", where), where),
                 path(text(node, "gtv", where), where),
+                node.hasNonNull("labels") ? TargetLabels.ofKey(text(node, "labels", where)) : TargetLabels.every(),
                 optionalPath(node, "expert", where),
                 optionalPath(node, "anatomy", where));
     }
@@ -185,6 +186,9 @@ final class CohortFile {
             ObjectNode files = images.putObject(sequence.key());
             files.put("image", relative(root, image.image()));
             files.put("gtv", relative(root, image.gtv()));
+            if (!image.labels().isEvery()) {
+                files.put("labels", image.labels().key());
+            }
             image.expert().ifPresent(expert -> files.put("expert", relative(root, expert)));
             image.anatomy().ifPresent(anatomy -> files.put("anatomy", relative(root, anatomy)));
         });

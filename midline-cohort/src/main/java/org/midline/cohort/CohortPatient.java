@@ -15,6 +15,7 @@ import org.midline.core.Sequence;
  * @param attributes whatever else is known (site, centre, seed), sorted by name
  */
 public record CohortPatient(String id, Split split, Map<Sequence, CohortImage> images, Map<String, String> attributes) {
+    private static final int LONGEST_ID = 64;
 
     public CohortPatient {
         if (!isValidId(id)) {
@@ -27,6 +28,12 @@ public record CohortPatient(String id, Split split, Map<Sequence, CohortImage> i
         }
         images = Collections.unmodifiableMap(new EnumMap<>(images));
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** An id made of somebody else's: signs that are not allowed become '_', and it is cut at 64. */
+    public static String idOf(String name) {
+        String id = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9]+", "");
+        return id.isEmpty() ? "unnamed" : id.substring(0, Math.min(LONGEST_ID, id.length()));
     }
 
     static boolean isValidId(String id) {

@@ -13,6 +13,7 @@ public final class AlignedText {
         this.leftColumns = leftColumns;
     }
 
+    /** A row; rows may be of different lengths. */
     public void add(List<String> cells) {
         rows.add(List.copyOf(cells));
     }

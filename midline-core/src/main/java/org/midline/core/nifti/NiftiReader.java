@@ -41,10 +41,35 @@ public final class NiftiReader {
      *     type that is not one real number, of several volumes, or of sizes that the file cannot hold
      */
     public static NiftiImage read(Path file) {
+        return reading(file, NiftiReader::readChecked);
+    }
+
+    /**
+     * Reads only where an image lies: quick, and blind to whatever is wrong with the voxels.
+     *
+     * @throws InputRefusedException as {@link #read}, as far as the header tells
+     */
+    public static NiftiGeometry readGeometry(Path file) {
+        return reading(file, headerFile -> {
+            try (InputStream in = open(headerFile)) {
+                NiftiHeader header = NiftiHeader.parse(headerFile, readHeader(in));
+                int[] size = size(headerFile, header);
+                PlacedGrid placed = PlacedGrid.of(headerFile, header, size[0], size[1], size[2]);
+                return new NiftiGeometry(placed.grid(), placed.placement());
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Path headerFile) throws IOException;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) {
         Path headerFile = NiftiFiles.header(file);
         NiftiFiles.checkReadable(headerFile);
         try {
-            return readChecked(headerFile);
+            return reading.of(headerFile);
         } catch (ZipException e) {
             throw new InputRefusedException(
                     "%s: damaged gzip data (%s); copy or export it again".formatted(headerFile, e.getMessage()), e);

@@ -1,5 +1,6 @@
 package org.midline.network.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.midline.cohort.AnatomyLabel;
@@ -34,7 +35,8 @@ public final class CaseLoader {
     TrainingCase load(CohortPatient patient, Sequence sequence) {
         CohortImage files = patient.images().get(sequence);
         Volume image = NiftiReader.read(files.image()).volume();
-        Mask gtv = Mask.above(onGridOf(image, files.gtv()), 0.5f);
+        Mask gtv = files.readGtv();
+        requireGridOf(image, gtv.grid(), files.gtv());
         Mask brainstem = Mask.empty(image.grid());
         Mask thalami = brainstem;
         if (files.anatomy().isPresent()) {
@@ -42,8 +44,9 @@ public final class CaseLoader {
             brainstem = labelled(labels, AnatomyLabel.BRAINSTEM);
             thalami = labelled(labels, AnatomyLabel.THALAMI);
         } else if (task == Task.LOCALISER) {
-            throw new InputRefusedException("Patient '%s' has no anatomy labels for %s: the localiser learns from them"
-                    .formatted(patient.id(), sequence.title()));
+            throw new InputRefusedException(
+                    "Patient '%s' has no labels of brainstem and thalami on %s, from which the localiser learns; train a segmenter (--sequence) on this cohort"
+                            .formatted(patient.id(), sequence.title()));
         }
         Vec3 centre = switch (task) {
             case LOCALISER -> image.grid().centreLps();
@@ -62,13 +65,17 @@ public final class CaseLoader {
                 centre);
     }
 
-    private static Volume onGridOf(Volume image, java.nio.file.Path file) {
+    private static Volume onGridOf(Volume image, Path file) {
         Volume labels = NiftiReader.read(file).volume();
-        if (!labels.grid().sameAs(image.grid(), SAME_GRID_MM)) {
+        requireGridOf(image, labels.grid(), file);
+        return labels;
+    }
+
+    private static void requireGridOf(Volume image, VoxelGrid grid, Path file) {
+        if (!grid.sameAs(image.grid(), SAME_GRID_MM)) {
             throw new InputRefusedException(
                     "%s: not on the grid of its image; masks must have the image's size and placement".formatted(file));
         }
-        return labels;
     }
 
     private static Mask labelled(Volume labels, AnatomyLabel label) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.midline.cohort.Split;
+import org.midline.cohort.SplitShares;
 
 /**
  * Who is in a cohort, before anybody is made.

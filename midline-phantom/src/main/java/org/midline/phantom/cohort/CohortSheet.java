@@ -49,7 +49,7 @@ public final class CohortSheet {
 
     private static SheetImage image(CohortImage files) {
         Volume image = NiftiReader.read(files.image()).volume();
-        Mask gtv = NiftiReader.read(files.gtv()).mask();
+        Mask gtv = files.readGtv();
         Mask expert = files.expert().map(file -> NiftiReader.read(file).mask()).orElse(gtv);
         return new SheetImage(image, gtv, expert);
     }

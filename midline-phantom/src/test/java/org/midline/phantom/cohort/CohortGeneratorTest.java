@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.midline.cohort.Cohort;
 import org.midline.cohort.Split;
+import org.midline.cohort.SplitShares;
 import org.midline.core.Sequence;
 import org.midline.core.nifti.NiftiReader;
 import org.midline.phantom.PatientSynthesizer;

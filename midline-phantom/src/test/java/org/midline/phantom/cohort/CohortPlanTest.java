@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.midline.cohort.SplitShares;
 import org.midline.phantom.scanner.Centre;
 import org.midline.phantom.tumour.FindingShares;
 

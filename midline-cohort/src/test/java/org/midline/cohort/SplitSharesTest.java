@@ -1,4 +1,4 @@
-package org.midline.phantom.cohort;
+package org.midline.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.midline.cohort.Split;
 
 class SplitSharesTest {
 

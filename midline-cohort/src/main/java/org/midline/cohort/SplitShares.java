@@ -1,8 +1,7 @@
-package org.midline.phantom.cohort;
+package org.midline.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.midline.cohort.Split;
 
 /**
  * What shares of a cohort's patients go to training, validation and test; they add up to 1. Patients are dealt out in
@@ -20,6 +19,12 @@ public record SplitShares(double training, double validation, double test) {
             throw new IllegalArgumentException(
                     "Shares %s + %s + %s: expected to add up to 1, none below 0".formatted(training, validation, test));
         }
+    }
+
+    /** The same proportion of training and validation, where the test patients are known already. */
+    public SplitShares withoutTest() {
+        double rest = training + validation;
+        return rest > 0 ? new SplitShares(training / rest, validation / rest, 0) : new SplitShares(1, 0, 0);
     }
 
     /** The splits of a cohort's patients, in the order of the patients. */
