@@ -21,10 +21,14 @@ public final class Convolution implements Layer {
     private final long[] stride;
     private final long[] padding;
     private final long[] dilation;
+    private final ConvolutionShape shape;
+    private final WorkMeter work;
 
-    private Convolution(Tensor weight, TensorOptional bias, ConvolutionShape shape) {
+    private Convolution(Tensor weight, TensorOptional bias, ConvolutionShape shape, WorkMeter work) {
         this.weight = weight;
         this.bias = bias;
+        this.shape = shape;
+        this.work = work;
         this.stride = cube(shape.stride());
         this.padding = cube(shape.dilation() * (shape.kernel() - 1) / 2);
         this.dilation = cube(shape.dilation());
@@ -35,7 +39,7 @@ public final class Convolution implements Layer {
             Parameters.Scope scope, int in, int out, int kernel, int stride, int dilation) {
         requireEven(in, out);
         var shape = new ConvolutionShape(in, out, kernel, stride, dilation);
-        return new Convolution(scope.weights(shape, GAIN_BEFORE_LEAKY_RELU), new TensorOptional(), shape);
+        return new Convolution(scope.weights(shape, GAIN_BEFORE_LEAKY_RELU), new TensorOptional(), shape, scope.work());
     }
 
     /** With a bias of a given start value, for outputs and attention maps. */
@@ -46,12 +50,12 @@ public final class Convolution implements Layer {
         Tensor weight = scope.weights(shape, gain);
         var bias = new TensorOptional(scope.constant("bias", out, biasStart));
         bias.retainReference();
-        return new Convolution(weight, bias, shape);
+        return new Convolution(weight, bias, shape, scope.work());
     }
 
     @Override
     public Tensor apply(Tensor image) {
-        return torch.conv3d(image, weight, bias, stride, padding, dilation, 1);
+        return work.noted(shape, torch.conv3d(image, weight, bias, stride, padding, dilation, 1));
     }
 
     private static long[] cube(int length) {

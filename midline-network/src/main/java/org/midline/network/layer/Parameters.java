@@ -22,6 +22,7 @@ public final class Parameters implements AutoCloseable {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, Tensor> states = new LinkedHashMap<>();
     private final Set<ConvolutionShape> convolutions = new LinkedHashSet<>();
+    private final WorkMeter work = new WorkMeter();
     private final SplittableRandom random;
     private final ScalarType type;
 
@@ -55,6 +56,11 @@ public final class Parameters implements AutoCloseable {
         return Collections.unmodifiableSet(convolutions);
     }
 
+    /** The arithmetic that the layers with these parameters have done. */
+    public WorkMeter work() {
+        return work;
+    }
+
     /** How many numbers are learnt. */
     public long count() {
         return tensors.values().stream().mapToLong(Tensor::numel).sum();
@@ -78,6 +84,11 @@ public final class Parameters implements AutoCloseable {
 
         public Scope child(String name) {
             return new Scope(prefix + name + ".");
+        }
+
+        /** What the layers under this place in the name space report their arithmetic to. */
+        WorkMeter work() {
+            return work;
         }
 
         /**

@@ -30,9 +30,12 @@ public final class SpectralConvolution implements Layer {
     private final TensorOptional bias;
     private final long[] stride;
     private final long[] padding;
+    private final ConvolutionShape shape;
+    private final WorkMeter work;
 
     public SpectralConvolution(Parameters.Scope scope, int in, int out, int kernel, int stride) {
-        var shape = new ConvolutionShape(in, out, kernel, stride, 1);
+        shape = new ConvolutionShape(in, out, kernel, stride, 1);
+        work = scope.work();
         weight = scope.weights(shape, GAIN);
         bias = new TensorOptional(scope.constant("bias", out, 0));
         bias.retainReference();
@@ -49,8 +52,8 @@ public final class SpectralConvolution implements Layer {
     public Tensor apply(Tensor image) {
         Tensor matrix = weight.reshape(weight.size(0), -1);
         Tensor greatest = torch.matmul(matrix.t(), direction).norm();
-        return torch.conv3d(
-                image, weight.div(greatest.add(new Scalar(EPSILON))), bias, stride, padding, new long[] {1, 1, 1}, 1);
+        Tensor limited = weight.div(greatest.add(new Scalar(EPSILON)));
+        return work.noted(shape, torch.conv3d(image, limited, bias, stride, padding, new long[] {1, 1, 1}, 1));
     }
 
     /** One power iteration, after each change of the weights. */
