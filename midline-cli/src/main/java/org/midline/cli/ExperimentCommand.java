@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code midline experiment}. */
 @Command(
         name = "experiment",
-        description = {"Experiments that take hours and end in a table.", ""},
+        description = {"Experiments that take long and end in a table.", ""},
         footer = {
             "",
             "Examples:",
@@ -16,13 +16,14 @@ import picocli.CommandLine.Spec;
             "  midline experiment ablation --cohort reference --sequence t2 --out ablation",
             ""
         },
-        subcommands = {PaperCommand.class, AblationCommand.class})
+        subcommands = {PaperCommand.class, AblationCommand.class, CoverageCommand.class})
 final class ExperimentCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Expected the name of an experiment: paper or ablation");
+        throw new ParameterException(
+                spec.commandLine(), "Expected the name of an experiment: paper, ablation or coverage");
     }
 }

@@ -31,7 +31,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"paper, test split once", "ablation, plain U-Net of the same cost"})
+    @CsvSource({"paper, test split once", "ablation, plain U-Net of the same cost", "coverage, holds the whole tumour"})
     void experimentsExplainThemselves(String experiment, String what) {
         var run = CommandRun.of("experiment", experiment, "--help");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
@@ -78,7 +78,7 @@ class CommandLineTest {
                 "phantom anatomies --out x                    | --patients",
                 "phantom anatomies --patients 0 --out x       | expected at least one",
                 "phantom anatomies --patients 1 --real-share 0.2 --out x | --heads",
-                "experiment                                   | paper or ablation",
+                "experiment                                   | paper, ablation or coverage",
                 "experiment paper --out x                     | --cohort",
                 "experiment ablation --cohort a --sequence t2 --seeds 0 --out x | at least one",
                 "train --cohort a --sequence t2 --out x --stream-share 0.5 | needs --stream",

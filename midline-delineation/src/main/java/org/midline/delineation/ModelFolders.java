@@ -88,7 +88,12 @@ public final class ModelFolders {
         Map<Sequence, Supplier<DelineationModel>> loaders = new EnumMap<>(Sequence.class);
         segmenters.forEach((sequence, model) ->
                 loaders.put(sequence, () -> new LoadedSegmenter(Segmenter.load(model.folder(), warning))));
-        return new DelineationModels(() -> new LoadedLocaliser(Localiser.load(localiser.folder(), warning)), loaders);
+        return new DelineationModels(() -> openLocaliser(warning), loaders);
+    }
+
+    /** @param warning told if this processor needs a slower path */
+    public RegionFinder openLocaliser(Consumer<String> warning) {
+        return new LoadedLocaliser(Localiser.load(localiser.folder(), warning));
     }
 
     private static ModelIdentity identity(ModelCard card) {
