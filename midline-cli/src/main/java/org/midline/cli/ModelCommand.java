@@ -88,6 +88,7 @@ final class ModelCommand implements Callable<Integer> {
         line("Trained on", card.trainedOn() + (card.synthetic() ? " (SYNTHETIC)" : ""));
         line("Trained by", card.command());
         line("Steps", String.format(Locale.ROOT, "%,d", card.trainingSteps()));
+        card.weightsOfStep().ifPresent(step -> line("Weights of", String.format(Locale.ROOT, "step %,d", step)));
         line("Parameters", String.format(Locale.ROOT, "%,d", card.parameters()));
         line("Threshold", Double.toString(card.threshold()));
         card.measures().forEach((name, value) -> line("Measure", String.format(Locale.ROOT, "%s = %.4f", name, value)));

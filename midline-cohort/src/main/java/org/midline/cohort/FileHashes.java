@@ -41,7 +41,7 @@ public final class FileHashes {
                 try (Stream<Path> found = Files.walk(start)) {
                     for (Path file : found.filter(Files::isRegularFile).toList()) {
                         if (!file.getFileName().toString().startsWith(".")) {
-                            lines.put(folder.relativize(file).toString().replace('\\', '/'), hash(file));
+                            lines.put(folder.relativize(file).toString().replace('\\', '/'), sha256(file));
                         }
                     }
                 }
@@ -51,11 +51,12 @@ public final class FileHashes {
         lines.forEach(
                 (path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
         WholeFile.writeText(folder.resolve(FILE_NAME), text.toString());
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
+    /** SHA-256 of a file, in hexadecimal. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
         var piece = new byte[PIECE_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
@@ -65,7 +66,12 @@ public final class FileHashes {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** SHA-256 of some bytes, in hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

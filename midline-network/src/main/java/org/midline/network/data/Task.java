@@ -1,5 +1,6 @@
 package org.midline.network.data;
 
+import java.util.List;
 import org.midline.network.image.WorkingGrid;
 
 /** What a network learns to do. */
@@ -18,9 +19,14 @@ public enum Task {
 
     /** Structures told apart. */
     public int outputs() {
+        return outputNames().size();
+    }
+
+    /** What the structures are; the tumour is the last. */
+    public List<String> outputNames() {
         return switch (this) {
-            case LOCALISER -> 3;
-            case SEGMENTER -> 1;
+            case LOCALISER -> List.of("brainstem", "thalami", "tumour");
+            case SEGMENTER -> List.of("tumour");
         };
     }
 }

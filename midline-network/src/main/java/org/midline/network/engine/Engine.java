@@ -1,8 +1,13 @@
 package org.midline.network.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.midline.network.engine.NumericalSelfTest.Finding;
@@ -72,6 +77,19 @@ public final class Engine {
     public static String libraryVersion() {
         String version = Tensor.class.getPackage().getImplementationVersion();
         return "libtorch through JavaCPP " + (version == null ? "(version unknown)" : version);
+    }
+
+    /** The processor's name as the system gives it; its architecture where it gives none. */
+    public static String processor() {
+        Path file = Path.of("/proc/cpuinfo");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException | UncheckedIOException notLinux) {
+            return System.getProperty("os.arch");
+        }
     }
 
     /** The vector instructions that the library found, as it names them. */

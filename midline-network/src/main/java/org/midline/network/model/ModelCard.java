@@ -18,6 +18,8 @@ import org.midline.network.image.WorkingGrid;
  * @param synthetic whether any of the training data are synthetic
  * @param command that trained it
  * @param trainingSteps how long
+ * @param weightsOfStep the step of the training whose averaged weights these are, the best by the validation patients;
+ *     empty for the last
  * @param measures by name, each with the data it was measured on in the name
  * @param limits what it must not be used for, and what it was never shown
  * @param sha256 of the weights file, in hexadecimal
@@ -35,6 +37,7 @@ public record ModelCard(
         boolean synthetic,
         String command,
         long trainingSteps,
+        Optional<Long> weightsOfStep,
         long parameters,
         Map<String, Double> measures,
         List<String> limits,

@@ -83,6 +83,7 @@ public record ModelFolder(Path folder, ModelCard card) {
                 card.synthetic(),
                 card.command(),
                 card.trainingSteps(),
+                card.weightsOfStep(),
                 card.parameters(),
                 card.measures(),
                 card.limits(),

@@ -1,9 +1,14 @@
 package org.midline.network.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -14,48 +19,87 @@ import org.midline.network.model.FloatArray;
 import org.midline.network.model.TensorFile;
 
 /**
- * The complete state of a training after some step: weights, their average, both moments of the optimiser. The position
- * in the stream of patches follows from the step.
+ * A training's state in a safetensors file. The file is replaced in one step after all of it has reached the disk: at any
+ * moment it is whole, the last one or the one before.
+ *
+ * @param file in the training's folder
+ * @param identity of the training, without which its state means nothing
  */
-final class Checkpoint {
+record Checkpoint(Path file, TrainingIdentity identity) {
+    static final String FILE_NAME = "checkpoint.safetensors";
+
+    private static final String FORMAT = "format";
+    private static final String PRESENT_FORMAT = "midline-checkpoint/2";
     private static final String STEP = "step";
-    private static final String CONFIGURATION = "configuration";
+    private static final String IDENTITY = "identity";
+    private static final String BEST_STEP = "best.step";
+    private static final String BEST_DICE = "best.dice";
+    private static final String LOOKS_SINCE = "best.looksSince";
+    private static final String BEST_WEIGHTS = "best/";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Map<String, Tensor>> parts = new LinkedHashMap<>();
-
-    Checkpoint(Map<String, Tensor> weights, WeightAverage average, AdamW optimiser) {
-        parts.put("weight/", weights);
-        parts.put("average/", average.averages());
-        parts.put("first/", optimiser.firstMoments());
-        parts.put("second/", optimiser.secondMoments());
+    boolean exists() {
+        return Files.exists(file);
     }
 
-    /** Further parts of the state, by the prefix of their names. */
-    void add(Map<String, Map<String, Tensor>> more) {
-        parts.putAll(new TreeMap<>(more));
-    }
-
-    void write(Path file, long step, String configuration) throws IOException {
+    void write(TrainingState state) throws IOException {
         Map<String, FloatArray> tensors = new LinkedHashMap<>();
-        parts.forEach((prefix, part) -> tensors.putAll(arrays(prefix, part)));
-        new TensorFile(tensors, Map.of(STEP, Long.toString(step), CONFIGURATION, configuration)).write(file);
+        state.tensors().forEach((prefix, part) -> tensors.putAll(arrays(prefix, part)));
+        var metadata = new TreeMap<String, String>();
+        metadata.put(FORMAT, PRESENT_FORMAT);
+        metadata.put(STEP, Long.toString(state.step()));
+        metadata.put(IDENTITY, identity.text());
+        metadata.put(LOOKS_SINCE, Integer.toString(state.standing().looksSince()));
+        if (state.standing().best().isPresent()) {
+            Standing.Best best = state.standing().best().get();
+            metadata.put(BEST_STEP, Long.toString(best.step()));
+            metadata.put(BEST_DICE, JSON.writeValueAsString(best.dice()));
+            best.weights().forEach((name, array) -> tensors.put(BEST_WEIGHTS + name, array));
+        }
+        new TensorFile(tensors, metadata).write(file);
     }
 
     /**
-     * Fills the state from a file.
+     * Fills a state from the file.
      *
-     * @return the step after which it was written
-     * @throws InputRefusedException if the file is of a training configured otherwise
+     * @throws InputRefusedException if the file is not whole, or of a training configured otherwise or on other data, or
+     *     was written by an earlier version
      */
-    long restore(Path file, String configuration) {
+    void restore(TrainingState state) {
         TensorFile saved = TensorFile.read(file);
-        if (!configuration.equals(saved.metadata().get(CONFIGURATION))) {
+        String format = saved.metadata().getOrDefault(FORMAT, "of an earlier version");
+        if (!format.equals(PRESENT_FORMAT)) {
             throw new InputRefusedException(
-                    "%s: the checkpoint is of another configuration; start in a new folder or give the same options"
-                            .formatted(file));
+                    "%s: the checkpoint is %s, expected %s; finish that training with the version of Midline that began it, or start in a new folder"
+                            .formatted(file, format, PRESENT_FORMAT));
         }
-        parts.forEach((prefix, part) -> fill(file, prefix, part, saved.tensors()));
-        return Long.parseLong(saved.metadata().get(STEP));
+        List<String> differences = identity.differences(saved.metadata().getOrDefault(IDENTITY, ""));
+        if (!differences.isEmpty()) {
+            throw new InputRefusedException(
+                    "%s: the checkpoint is of another configuration or of other data (%s); start in a new folder or give the same options"
+                            .formatted(file, String.join("; ", differences)));
+        }
+        state.tensors().forEach((prefix, part) -> fill(prefix, part, saved.tensors()));
+        int looksSince = Integer.parseInt(saved.metadata().get(LOOKS_SINCE));
+        state.restored(Long.parseLong(saved.metadata().get(STEP)), new Standing(best(saved), looksSince));
+    }
+
+    private static Optional<Standing.Best> best(TensorFile saved) {
+        if (!saved.metadata().containsKey(BEST_STEP)) {
+            return Optional.empty();
+        }
+        var weights = new LinkedHashMap<String, FloatArray>();
+        saved.tensors().forEach((name, array) -> {
+            if (name.startsWith(BEST_WEIGHTS)) {
+                weights.put(name.substring(BEST_WEIGHTS.length()), array);
+            }
+        });
+        try {
+            List<Double> dice = List.of(JSON.readValue(saved.metadata().get(BEST_DICE), Double[].class));
+            return Optional.of(new Standing.Best(Long.parseLong(saved.metadata().get(BEST_STEP)), dice, weights));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A checkpoint's own list of numbers", e);
+        }
     }
 
     static Map<String, FloatArray> arrays(String prefix, Map<String, Tensor> tensors) {
@@ -69,7 +113,7 @@ final class Checkpoint {
         return arrays;
     }
 
-    private static void fill(Path file, String prefix, Map<String, Tensor> tensors, Map<String, FloatArray> saved) {
+    private void fill(String prefix, Map<String, Tensor> tensors, Map<String, FloatArray> saved) {
         try (var scope = new PointerScope();
                 var guard = new NoGradGuard()) {
             tensors.forEach((name, tensor) -> {

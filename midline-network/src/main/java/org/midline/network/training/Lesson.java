@@ -13,6 +13,9 @@ import org.midline.network.loss.DeepSupervision;
 
 /** One step of learning: the generator by its losses, then the critic, if there is one, by its own. */
 final class Lesson {
+    /** A network that knows nothing is at about 3. */
+    private static final double HIGHEST_LOSS = 100;
+
     private final TrainingConfiguration configuration;
     private final Generator generator;
     private final Parameters parameters;
@@ -42,7 +45,7 @@ final class Lesson {
      */
     record Losses(double overlap, double critic) {}
 
-    /** @throws IllegalStateException if a loss is no longer a number; nothing is changed then */
+    /** @throws TrainingDivergedException if a loss or a gradient is no longer a number */
     Losses learn(List<Patch> patches, long step) {
         double rate = configuration.rate(step);
         try (var scope = new PointerScope()) {
@@ -51,6 +54,10 @@ final class Lesson {
             List<Tensor> logits = generator.supervisedLogits(batch.image());
             Tensor overlap = loss.of(logits, batch.target());
             double overlapValue = finite(overlap, "loss", step);
+            if (overlapValue > HIGHEST_LOSS) {
+                throw new TrainingDivergedException(
+                        step, "The loss at step %d is %.0f, which is beyond all reason".formatted(step, overlapValue));
+            }
             Optional<Opponent> present = opponent.filter(other -> other.takesPart(step));
             Tensor generated = logits.get(0).sigmoid();
             Tensor truth = batch.target().truth();
@@ -60,9 +67,7 @@ final class Lesson {
                 finite(total, "loss with the critic's part", step);
             }
             total.backward();
-            torch.clip_grad_norm_(
-                    new TensorVector(parameters.byName().values().toArray(Tensor[]::new)),
-                    configuration.gradientLimit());
+            limitGradient(parameters, configuration.gradientLimit(), "gradient", step);
             optimiser.step(step, rate);
             double criticValue =
                     present.isPresent() ? present.get().learn(batch.image(), truth, generated, step, rate) : Double.NaN;
@@ -70,13 +75,21 @@ final class Lesson {
         }
     }
 
-    private static double finite(Tensor loss, String what, long step) {
-        double number = loss.item_double();
+    /** The value of a loss, if it is a number. */
+    static double finite(Tensor loss, String what, long step) {
+        return finite(loss.item_double(), what, step);
+    }
+
+    private static double finite(double number, String what, long step) {
         if (!Double.isFinite(number)) {
-            throw new IllegalStateException(
-                    "The %s at step %d is %s: training diverged; go on from the last checkpoint with a lower rate"
-                            .formatted(what, step, number));
+            throw new TrainingDivergedException(step, "The %s at step %d is %s".formatted(what, step, number));
         }
         return number;
+    }
+
+    /** Scales the gradient of all parameters down to a norm, if it is longer. */
+    static void limitGradient(Parameters parameters, double limit, String what, long step) {
+        var all = new TensorVector(parameters.byName().values().toArray(Tensor[]::new));
+        finite(torch.clip_grad_norm_(all, limit), what, step);
     }
 }

@@ -5,8 +5,6 @@ import java.util.Map;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.midline.network.critic.Critic;
 import org.midline.network.critic.FeatureMatching;
 import org.midline.network.critic.HingeLoss;
@@ -61,9 +59,9 @@ final class Opponent implements AutoCloseable {
             }
         });
         Tensor value = HingeLoss.ofCritic(critic.judge(image, truth), critic.judge(image, generated.detach()));
-        double number = value.item_double();
+        double number = Lesson.finite(value, "critic's loss", step);
         value.backward();
-        torch.clip_grad_norm_(new TensorVector(parameters.byName().values().toArray(Tensor[]::new)), gradientLimit);
+        Lesson.limitGradient(parameters, gradientLimit, "critic's gradient", step);
         optimiser.step(step - configuration.firstStep() + 1, configuration.rateFactor() * rate);
         critic.advance();
         return number;

@@ -2,9 +2,8 @@ package org.midline.network.training;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -38,19 +37,28 @@ final class Preview {
         rows.add(row);
     }
 
-    void write(Path file) throws IOException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        int height = rows.stream().mapToInt(BufferedImage::getHeight).sum();
-        var all = new BufferedImage(rows.get(0).getWidth(), height, BufferedImage.TYPE_INT_RGB);
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    int width() {
+        return rows.get(0).getWidth();
+    }
+
+    int height() {
+        return rows.stream().mapToInt(BufferedImage::getHeight).sum();
+    }
+
+    byte[] png() throws IOException {
+        var all = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
         int y = 0;
         for (BufferedImage row : rows) {
             all.getGraphics().drawImage(row, 0, y, null);
             y += row.getHeight();
         }
-        ImageIO.write(all, "png", file.toFile());
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(all, "png", bytes);
+        return bytes.toByteArray();
     }
 
     private int[] middle(float[] truth, int offset) {

@@ -1,62 +1,79 @@
 package org.midline.network.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
-/** Tells how far a training is, how the loss goes and how long it will take; keeps every step's loss in a file. */
+/**
+ * How far a training is, how its loss goes and how long it will take: the steps that are left, at the pace of the last
+ * ones of this run, and the looks at the validation patients that are left.
+ */
 final class Progress {
-    private static final double FORGET = 0.97;
-
     private final long steps;
-    private final Path file;
-    private final Consumer<String> log;
-    private final StringBuilder unwritten = new StringBuilder();
-    private double smoothedLoss = Double.NaN;
-    private double secondsPerStep = Double.NaN;
-    private long lastNanos = System.nanoTime();
+    private final long validateEvery;
+    private final LongSupplier nanoTime;
+    private final Smoothed loss = new Smoothed();
+    private final Smoothed secondsPerStep = new Smoothed();
+    private final Smoothed secondsPerLook = new Smoothed();
+    private long lastNanos;
+    private boolean warm;
 
-    Progress(long done, long steps, Path file, Consumer<String> log) throws IOException {
+    /**
+     * @param earlierLosses of the steps before this run
+     * @param nanoTime the clock
+     */
+    Progress(long steps, long validateEvery, List<Double> earlierLosses, LongSupplier nanoTime) {
         this.steps = steps;
-        this.file = file;
-        this.log = log;
-        if (done == 0) {
-            Files.writeString(file, "step,loss,critic,rate\n");
-        }
+        this.validateEvery = validateEvery;
+        this.nanoTime = nanoTime;
+        earlierLosses.forEach(loss::add);
+        lastNanos = nanoTime.getAsLong();
     }
 
-    void report(long step, Lesson.Losses losses, double rate, boolean aloud) throws IOException {
-        double loss = losses.overlap();
-        long now = System.nanoTime();
+    /** A step has ended. The first one of a run, which also warms the machine up, tells nothing of the pace. */
+    void step(double stepLoss) {
+        loss.add(stepLoss);
+        double seconds = secondsSinceLast();
+        if (warm) {
+            secondsPerStep.add(seconds);
+        }
+        warm = true;
+    }
+
+    /** A look at the validation patients has ended. */
+    void look() {
+        secondsPerLook.add(secondsSinceLast());
+    }
+
+    String line(long step) {
+        String pace = "";
+        if (Double.isFinite(secondsPerStep.mean())) {
+            Duration left = left(step);
+            pace = String.format(
+                    Locale.ROOT,
+                    "  %.2f s/step  %d:%02d:%02d left",
+                    secondsPerStep.mean(),
+                    left.toHours(),
+                    left.toMinutesPart(),
+                    left.toSecondsPart());
+        }
+        return String.format(Locale.ROOT, "step %d of %d  loss %.4f%s", step, steps, loss.mean(), pace);
+    }
+
+    private Duration left(long step) {
+        double seconds = secondsPerStep.mean() * (steps - step);
+        if (Double.isFinite(secondsPerLook.mean())) {
+            long looks = steps / validateEvery - step / validateEvery + (steps % validateEvery == 0 ? 0 : 1);
+            seconds += secondsPerLook.mean() * looks;
+        }
+        return Duration.ofSeconds(Math.round(seconds));
+    }
+
+    private double secondsSinceLast() {
+        long now = nanoTime.getAsLong();
         double seconds = (now - lastNanos) / 1e9;
         lastNanos = now;
-        smoothedLoss = Double.isNaN(smoothedLoss) ? loss : FORGET * smoothedLoss + (1 - FORGET) * loss;
-        secondsPerStep = Double.isNaN(secondsPerStep) ? seconds : FORGET * secondsPerStep + (1 - FORGET) * seconds;
-        unwritten.append(String.format(Locale.ROOT, "%d,%.6f,%s,%.3e%n", step, loss, critic(losses), rate));
-        if (!aloud) {
-            return;
-        }
-        Files.writeString(file, unwritten, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        unwritten.setLength(0);
-        var left = Duration.ofSeconds((long) (secondsPerStep * (steps - step)));
-        log.accept(String.format(
-                Locale.ROOT,
-                "step %d of %d  loss %.4f  %.2f s/step  %d:%02d:%02d left",
-                step,
-                steps,
-                smoothedLoss,
-                secondsPerStep,
-                left.toHours(),
-                left.toMinutesPart(),
-                left.toSecondsPart()));
-    }
-
-    /** Empty while the critic takes no part. */
-    private static String critic(Lesson.Losses losses) {
-        return Double.isNaN(losses.critic()) ? "" : String.format(Locale.ROOT, "%.6f", losses.critic());
+        return seconds;
     }
 }

@@ -1,121 +1,108 @@
 package org.midline.network.training;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
-import org.midline.core.InputRefusedException;
+import java.time.Duration;
 import org.midline.network.data.PatchFeed;
 import org.midline.network.data.PatchSource;
 import org.midline.network.data.PatchStream;
-import org.midline.network.engine.Engine;
-import org.midline.network.generator.Generator;
-import org.midline.network.layer.Parameters;
-import org.midline.network.model.TensorFile;
-import org.midline.network.model.Weights;
 
 /**
- * Trains a generator by its overlap losses and, if configured, against a critic, with a checkpoint and a look at the validation patients every so often.
- *
- * <p>In the folder: {@code checkpoint.safetensors} (to go on from), {@code training.csv} (losses),
- * {@code validation.csv} and {@code previews/} (what it sees and says).
+ * Trains a generator by its overlap losses and, if configured, against a critic, with a look at the validation patients
+ * every so often, and checkpoints.
  */
-public final class Trainer {
-    private static final String CHECKPOINT = "checkpoint.safetensors";
+final class Trainer {
     private static final long REPORT_EVERY = 25;
 
     private final TrainingConfiguration configuration;
-    private final PatchSource patches;
-    private final PatchStream validation;
+    private final TrainingState state;
+    private final Checkpoint checkpoint;
     private final Path folder;
-    private final Consumer<String> log;
+    private final RunControl control;
+    private long savedStep;
+    private long savedNanos = System.nanoTime();
 
     /**
-     * @param validation drawn from unchanged
-     * @param log told a line now and then
+     * @param state after the step that is gone on from, as the checkpoint has it, or before the first
+     * @param folder for the records
      */
-    public Trainer(
+    Trainer(
             TrainingConfiguration configuration,
-            PatchSource patches,
-            PatchStream validation,
+            TrainingState state,
+            Checkpoint checkpoint,
             Path folder,
-            Consumer<String> log) {
+            RunControl control) {
         this.configuration = configuration;
-        this.patches = patches;
-        this.validation = validation;
+        this.state = state;
+        this.checkpoint = checkpoint;
         this.folder = folder;
-        this.log = log;
+        this.control = control;
+        savedStep = state.step();
     }
 
     /**
-     * Trains to the last step.
+     * Trains to the last step, to the end of patience, or until it is asked to stop; the state is in the checkpoint then.
      *
-     * @param resume go on from the folder's checkpoint; otherwise there must be none
-     * @param start weights to begin with; drawn at random if empty
-     * @throws IllegalStateException if the loss is no longer a number; the last checkpoint is kept
+     * @param patches to learn from
+     * @param validation looked at unchanged
+     * @throws TrainingDivergedException if the loss is no longer a number; the last checkpoint is kept
      */
-    public TrainedModel train(boolean resume, Optional<TensorFile> start) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        Path file = folder.resolve(CHECKPOINT);
-        if (Files.exists(file) && !resume) {
-            throw new InputRefusedException(
-                    "%s: a training was begun here; go on with --resume or choose another folder".formatted(folder));
-        }
-        Engine.prepare();
-        try (var parameters = new Parameters(configuration.seed())) {
-            var generator = new Generator(configuration.generator(), parameters);
-            start.ifPresent(weights -> Weights.fill(parameters, weights, "the model to start from"));
-            Optional<Opponent> opponent = opponent();
-            try (var optimiser = new AdamW(parameters, configuration.weightDecay());
-                    var average = new WeightAverage(parameters, configuration.averageDecay());
-                    Closeable leaving = () -> opponent.ifPresent(Opponent::close)) {
-                var checkpoint = new Checkpoint(parameters.byName(), average, optimiser);
-                String described = "%s on %s".formatted(configuration, patches.description());
-                opponent.ifPresent(other -> checkpoint.add(other.state()));
-                var lesson = new Lesson(configuration, generator, parameters, optimiser, opponent);
-                long done = Files.exists(file) ? checkpoint.restore(file, described) : 0;
-                log.accept("%,d parameters, %s, step %d of %d"
-                        .formatted(parameters.count(), patches.description(), done, configuration.steps()));
-                var validator = new Validator(generator, validation, folder);
-                ValidationResult last = ValidationResult.none();
-                var progress = new Progress(done, configuration.steps(), folder.resolve("training.csv"), log);
-                try (var feed = new PatchFeed(patches, configuration.batchSize(), done)) {
-                    for (long step = done + 1; step <= configuration.steps(); step++) {
-                        Lesson.Losses losses = lesson.learn(feed.next(), step);
-                        average.update(step);
-                        progress.report(
-                                step,
-                                losses,
-                                configuration.rate(step),
-                                step % REPORT_EVERY == 0 || step == configuration.steps());
-                        if (step % configuration.validateEvery() == 0 || step == configuration.steps()) {
-                            last = validator.look(average, step);
-                            log.accept("step %d, validation: %s".formatted(step, last));
-                            checkpoint.write(file, step, described);
-                        }
-                    }
+    void train(PatchSource patches, PatchStream validation) throws IOException, InterruptedException {
+        Lesson lesson = state.lesson();
+        var validator = new Validator(state.generator(), validation);
+        try (var records = TrainingRecords.open(folder, configuration.task().outputNames(), state.step());
+                var feed = new PatchFeed(patches, configuration.batchSize(), state.step())) {
+            var progress = new Progress(
+                    configuration.steps(), configuration.validateEvery(), records.earlierLosses(), System::nanoTime);
+            while (!state.isOver() && !control.stop().getAsBoolean()) {
+                long step = state.step() + 1;
+                Lesson.Losses losses = lesson.learn(feed.next(), step);
+                state.stepDone();
+                records.step(step, losses, configuration.rate(step));
+                progress.step(losses.overlap());
+                boolean last = step == configuration.steps();
+                if (step % REPORT_EVERY == 0 || last) {
+                    records.flush();
+                    control.log().accept(progress.line(step));
                 }
-                if (done >= configuration.steps()) {
-                    last = validator.look(average, done);
+                if (step % configuration.validateEvery() == 0 || last) {
+                    look(validator, records);
+                    progress.look();
+                    save(records);
+                } else if (isSaveDue()) {
+                    save(records);
                 }
-                return new TrainedModel(
-                        Checkpoint.arrays("", average.averages()),
-                        parameters.count(),
-                        configuration.steps(),
-                        last.diceByOutput());
             }
+            if (state.step() > savedStep) {
+                save(records);
+            }
+        } catch (TrainingDivergedException e) {
+            throw e.withCheckpoint(savedStep);
         }
     }
 
-    private Optional<Opponent> opponent() {
-        return configuration
-                .adversarial()
-                .map(adversarial -> new Opponent(
-                        adversarial,
-                        configuration.generator().outputs(),
-                        configuration.gradientLimit(),
-                        configuration.seed() + 1));
+    private void look(Validator validator, TrainingRecords records) throws IOException {
+        var preview = new Preview(configuration.workingGrid());
+        ValidationResult result = validator.look(state.average(), preview);
+        records.look(state.step(), result, preview);
+        state.looked(result);
+        String better = state.standing().looksSince() == 0
+                ? ", the best so far"
+                : state.standing()
+                        .best()
+                        .map(best -> "; best at step %d".formatted(best.step()))
+                        .orElse("");
+        control.log().accept("step %d, validation: %s%s".formatted(state.step(), result, better));
+    }
+
+    private boolean isSaveDue() {
+        return control.checkpoints().due(state.step() - savedStep, Duration.ofNanos(System.nanoTime() - savedNanos));
+    }
+
+    private void save(TrainingRecords records) throws IOException {
+        records.force();
+        checkpoint.write(state);
+        savedStep = state.step();
+        savedNanos = System.nanoTime();
     }
 }

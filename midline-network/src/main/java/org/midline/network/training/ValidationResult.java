@@ -10,10 +10,6 @@ record ValidationResult(List<Double> diceByOutput) {
         diceByOutput = List.copyOf(diceByOutput);
     }
 
-    static ValidationResult none() {
-        return new ValidationResult(List.of());
-    }
-
     @Override
     public String toString() {
         return diceByOutput.stream()

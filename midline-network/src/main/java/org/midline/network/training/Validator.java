@@ -1,13 +1,7 @@
 package org.midline.network.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.midline.network.data.Patch;
@@ -22,17 +16,15 @@ final class Validator {
 
     private final Generator generator;
     private final PatchStream patches;
-    private final Path folder;
 
-    Validator(Generator generator, PatchStream patches, Path folder) {
+    Validator(Generator generator, PatchStream patches) {
         this.generator = generator;
         this.patches = patches;
-        this.folder = folder;
     }
 
-    ValidationResult look(WeightAverage average, long step) throws IOException {
+    /** @param preview gets the pictures */
+    ValidationResult look(WeightAverage average, Preview preview) {
         var dices = new ArrayList<double[]>();
-        var preview = new Preview(patches.workingGrid());
         average.during(() -> {
             for (int n = 0; n < patches.caseCount(); n++) {
                 Patch patch = patches.unchanged(n);
@@ -43,10 +35,7 @@ final class Validator {
                 }
             }
         });
-        preview.write(folder.resolve("previews").resolve("step-%06d.png".formatted(step)));
-        ValidationResult result = new ValidationResult(meanOfDefined(dices));
-        append(step, result);
-        return result;
+        return new ValidationResult(meanOfDefined(dices));
     }
 
     private float[] logits(Patch patch, WorkingGrid grid) {
@@ -85,19 +74,5 @@ final class Validator {
                     .orElse(Double.NaN));
         }
         return means;
-    }
-
-    private void append(long step, ValidationResult result) {
-        var line = new StringBuilder().append(step);
-        result.diceByOutput().forEach(dice -> line.append(String.format(Locale.ROOT, ",%.5f", dice)));
-        try {
-            Files.writeString(
-                    folder.resolve("validation.csv"),
-                    line.append('\n'),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package org.midline.network.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,19 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.midline.cohort.Cohort;
-import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
-import org.midline.network.critic.CriticConfiguration;
 import org.midline.network.data.SmallCohort;
-import org.midline.network.data.Task;
-import org.midline.network.data.augmentation.AugmentationRanges;
-import org.midline.network.generator.GeneratorConfiguration;
-import org.midline.network.image.WorkingGrid;
 import org.midline.network.model.ModelFolder;
 
 class TrainerTest {
-    private static final WorkingGrid GRID = new WorkingGrid(4, 16, 16, 16);
-
     @TempDir
     static Path folder;
 
@@ -36,25 +28,6 @@ class TrainerTest {
     @BeforeAll
     static void write() throws IOException {
         cohort = SmallCohort.write(folder.resolve("cohort"));
-    }
-
-    @Test
-    void aTrainingThatWasStoppedGivesTheSameWeights() throws Exception {
-        Path whole = folder.resolve("whole");
-        Path broken = folder.resolve("broken");
-        run(small(8), whole).run(false, line -> {});
-        var stopped = new AssertionError("stopped");
-        assertThatThrownBy(() -> run(small(8), broken).run(false, line -> {
-                    if (line.contains("step 4, validation")) {
-                        throw stopped;
-                    }
-                }))
-                .isSameAs(stopped);
-        // The line comes before step 4's checkpoint is written: going on starts at step 2 or from nothing at all.
-        run(small(8), broken).run(true, line -> {});
-
-        assertThat(Files.readAllBytes(broken.resolve(ModelFolder.WEIGHTS)))
-                .isEqualTo(Files.readAllBytes(whole.resolve(ModelFolder.WEIGHTS)));
     }
 
     @Test
@@ -72,16 +45,32 @@ class TrainerTest {
     }
 
     @Test
-    void anotherConfigurationIsNotGoneOnWith() throws Exception {
-        Path out = folder.resolve("other");
-        run(small(2), out).run(false, line -> {});
+    void patienceEndsATrainingAndTheBestWeightsAreItsModel() throws Exception {
+        Path out = folder.resolve("impatient");
+        List<String> lines = new ArrayList<>();
+        ModelFolder model = run(SmallTraining.configuration(4000, 2, 2, 3), out).run(false, lines::add);
 
-        assertThatThrownBy(() -> run(small(2), out).run(false, line -> {}))
-                .isInstanceOf(InputRefusedException.class)
-                .hasMessageContaining("--resume");
-        assertThatThrownBy(() -> run(small(3), out).run(true, line -> {}))
-                .isInstanceOf(InputRefusedException.class)
-                .hasMessageContaining("another configuration");
+        List<String[]> looks = Files.readAllLines(out.resolve("validation.csv")).stream()
+                .skip(1)
+                .map(row -> row.split(","))
+                .toList();
+        int best = 0;
+        for (int n = 1; n < looks.size(); n++) {
+            if (Double.parseDouble(looks.get(n)[1]) > Double.parseDouble(looks.get(best)[1])) {
+                best = n;
+            }
+        }
+        assertThat(looks.size() - 1 - best).as("looks after the best one").isEqualTo(2);
+        assertThat(model.card().weightsOfStep()).contains(Long.valueOf(looks.get(best)[0]));
+        assertThat(model.card().trainingSteps()).isEqualTo(Long.parseLong(looks.get(looks.size() - 1)[0]));
+        assertThat(model.card().measures().get(TrainingRun.TUMOUR_DICE))
+                .isCloseTo(Double.parseDouble(looks.get(best)[1]), within(1e-5));
+
+        Files.delete(out.resolve(ModelFolder.CARD));
+        assertThat(run(SmallTraining.configuration(4000, 2, 2, 3), out)
+                        .run(true, lines::add)
+                        .card())
+                .isEqualTo(model.card());
     }
 
     @Test
@@ -153,23 +142,6 @@ class TrainerTest {
     }
 
     private static TrainingConfiguration small(long steps) {
-        var generator = new GeneratorConfiguration(List.of(4, 8), List.of(1, 1), 1, true, true, false, true);
-        return new TrainingConfiguration(
-                Task.SEGMENTER,
-                GRID,
-                generator,
-                AugmentationRanges.region(),
-                new LossConfiguration(1, 1, 1.5, 0.3, 12),
-                Optional.of(new AdversarialConfiguration(new CriticConfiguration(4, 2, 2), 2, 1, 0.05, 0.5, 0.5)),
-                steps,
-                1,
-                1e-2,
-                2,
-                1e-2,
-                1,
-                0.9,
-                Math.max(2, steps / 4),
-                0,
-                3);
+        return SmallTraining.configuration(steps, Math.max(2, steps / 4), 0, 3);
     }
 }
