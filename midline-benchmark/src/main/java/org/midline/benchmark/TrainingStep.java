@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.midline.cohort.Cohort;
 import org.midline.cohort.CohortWriter;
 import org.midline.cohort.LabelledImage;
@@ -37,6 +38,15 @@ final class TrainingStep {
 
     /** Median time in ms of a step of the default training of a task. */
     static double milliseconds(Task task) throws IOException, InterruptedException {
+        return run(task, line -> {}).medianMilliseconds();
+    }
+
+    /**
+     * A short training with the default configuration of a task.
+     *
+     * @param log told what a training tells
+     */
+    static Clock run(Task task, Consumer<String> log) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("midline-benchmark");
         try {
             TrainingConfiguration configuration = TrainingConfiguration.of(task, STEPS, 1);
@@ -50,8 +60,8 @@ final class TrainingStep {
                             folder.resolve("model"),
                             "benchmark",
                             "benchmark")
-                    .run(false, line -> {});
-            return clock.medianMilliseconds();
+                    .run(false, log);
+            return clock;
         } finally {
             try (var files = Files.walk(folder)) {
                 for (Path file :
@@ -79,7 +89,7 @@ final class TrainingStep {
     }
 
     /** Gives the same patch again and again, and notes when it is asked for it. */
-    private static final class Clock implements PatchSource {
+    static final class Clock implements PatchSource {
         private final Task task;
         private final int batchSize;
         private final Patch patch;

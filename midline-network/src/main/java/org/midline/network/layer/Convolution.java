@@ -55,7 +55,7 @@ public final class Convolution implements Layer {
 
     @Override
     public Tensor apply(Tensor image) {
-        return work.noted(shape, torch.conv3d(image, weight, bias, stride, padding, dilation, 1));
+        return work.noted(shape, image, weight, torch.conv3d(image, weight, bias, stride, padding, dilation, 1));
     }
 
     private static long[] cube(int length) {

@@ -53,7 +53,8 @@ public final class SpectralConvolution implements Layer {
         Tensor matrix = weight.reshape(weight.size(0), -1);
         Tensor greatest = torch.matmul(matrix.t(), direction).norm();
         Tensor limited = weight.div(greatest.add(new Scalar(EPSILON)));
-        return work.noted(shape, torch.conv3d(image, limited, bias, stride, padding, new long[] {1, 1, 1}, 1));
+        return work.noted(
+                shape, image, limited, torch.conv3d(image, limited, bias, stride, padding, new long[] {1, 1, 1}, 1));
     }
 
     /** One power iteration, after each change of the weights. */

@@ -10,6 +10,7 @@ import org.midline.network.data.Patch;
 import org.midline.network.generator.Generator;
 import org.midline.network.layer.Parameters;
 import org.midline.network.loss.DeepSupervision;
+import org.midline.network.training.StepClock.Phase;
 
 /** One step of learning: the generator by its losses, then the critic, if there is one, by its own. */
 final class Lesson {
@@ -22,18 +23,22 @@ final class Lesson {
     private final AdamW optimiser;
     private final Optional<Opponent> opponent;
     private final DeepSupervision loss;
+    private final StepClock clock;
 
+    /** @param clock told when each part of a step ends */
     Lesson(
             TrainingConfiguration configuration,
             Generator generator,
             Parameters parameters,
             AdamW optimiser,
-            Optional<Opponent> opponent) {
+            Optional<Opponent> opponent,
+            StepClock clock) {
         this.configuration = configuration;
         this.generator = generator;
         this.parameters = parameters;
         this.optimiser = optimiser;
         this.opponent = opponent;
+        this.clock = clock;
         loss = configuration.loss().loss();
     }
 
@@ -52,6 +57,7 @@ final class Lesson {
             Batch batch = Batch.of(
                     patches, configuration.workingGrid(), configuration.loss().needsDistances());
             List<Tensor> logits = generator.supervisedLogits(batch.image());
+            clock.end(Phase.FORWARD);
             Tensor overlap = loss.of(logits, batch.target());
             double overlapValue = finite(overlap, "loss", step);
             if (overlapValue > HIGHEST_LOSS) {
@@ -62,15 +68,22 @@ final class Lesson {
             Tensor generated = logits.get(0).sigmoid();
             Tensor truth = batch.target().truth();
             Tensor total = overlap;
+            clock.end(Phase.LOSS);
             if (present.isPresent()) {
                 total = total.add(present.get().loss(batch.image(), truth, generated, step));
                 finite(total, "loss with the critic's part", step);
+                clock.end(Phase.CRITIC);
             }
             total.backward();
+            clock.end(Phase.BACKWARD);
             limitGradient(parameters, configuration.gradientLimit(), "gradient", step);
             optimiser.step(step, rate);
-            double criticValue =
-                    present.isPresent() ? present.get().learn(batch.image(), truth, generated, step, rate) : Double.NaN;
+            clock.end(Phase.UPDATE);
+            double criticValue = Double.NaN;
+            if (present.isPresent()) {
+                criticValue = present.get().learn(batch.image(), truth, generated, step, rate);
+                clock.end(Phase.CRITIC_LESSON);
+            }
             return new Losses(overlapValue, criticValue);
         }
     }

@@ -2,6 +2,7 @@ package org.midline.network.training;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -33,11 +34,21 @@ final class Opponent implements AutoCloseable {
 
     /** The adversarial and feature-matching losses of masks that the generator made, weighted for the step. */
     Tensor loss(Tensor image, Tensor truth, Tensor generated, long step) {
-        Verdict ofGenerated = critic.judge(image, generated);
+        Verdict ofGenerated = withoutLearning(() -> critic.judge(image, generated));
         Verdict ofExpert = withoutGradient(image, truth);
         Tensor adversarial = HingeLoss.ofGenerator(ofGenerated).mul(new Scalar(configuration.weight()));
         Tensor features = FeatureMatching.of(ofExpert, ofGenerated).mul(new Scalar(configuration.featureWeight()));
         return adversarial.add(features).mul(new Scalar(configuration.share(step)));
+    }
+
+    /** The critic's weights have no gradient in this: only the generator learns from it. */
+    private Verdict withoutLearning(Supplier<Verdict> judgement) {
+        parameters.byName().values().forEach(weight -> weight.set_requires_grad(false));
+        try {
+            return judgement.get();
+        } finally {
+            parameters.byName().values().forEach(weight -> weight.set_requires_grad(true));
+        }
     }
 
     private Verdict withoutGradient(Tensor image, Tensor mask) {
@@ -65,6 +76,11 @@ final class Opponent implements AutoCloseable {
         optimiser.step(step - configuration.firstStep() + 1, configuration.rateFactor() * rate);
         critic.advance();
         return number;
+    }
+
+    /** The arithmetic of its convolutions so far. */
+    long operations() {
+        return parameters.work().operations();
     }
 
     /** Everything that a checkpoint has to hold of it, by part. */

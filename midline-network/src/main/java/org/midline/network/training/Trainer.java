@@ -3,6 +3,8 @@ package org.midline.network.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.midline.network.data.Patch;
 import org.midline.network.data.PatchFeed;
 import org.midline.network.data.PatchSource;
 import org.midline.network.data.PatchStream;
@@ -43,20 +45,26 @@ final class Trainer {
     /**
      * Trains to the last step, to the end of patience, or until it is asked to stop; the state is in the checkpoint then.
      *
-     * @param patches to learn from
+     * @param source of the patches to learn from
      * @param validation looked at unchanged
      * @throws TrainingDivergedException if the loss is no longer a number; the last checkpoint is kept
      */
-    void train(PatchSource patches, PatchStream validation) throws IOException, InterruptedException {
-        Lesson lesson = state.lesson();
+    void train(PatchSource source, PatchStream validation) throws IOException, InterruptedException {
+        var clock = new StepClock(System::nanoTime);
+        Lesson lesson = state.lesson(clock);
         var validator = new Validator(state.generator(), validation);
         try (var records = TrainingRecords.open(folder, configuration.task().outputNames(), state.step());
-                var feed = new PatchFeed(patches, configuration.batchSize(), state.step())) {
+                var feed = new PatchFeed(source, configuration.batchSize(), state.step())) {
             var progress = new Progress(
                     configuration.steps(), configuration.validateEvery(), records.earlierLosses(), System::nanoTime);
             while (!state.isOver() && !control.stop().getAsBoolean()) {
                 long step = state.step() + 1;
-                Lesson.Losses losses = lesson.learn(feed.next(), step);
+                long operations = state.operations();
+                clock.begin();
+                List<Patch> patches = feed.next();
+                clock.end(StepClock.Phase.PATCHES);
+                Lesson.Losses losses = lesson.learn(patches, step);
+                clock.stepDone(state.operations() - operations);
                 state.stepDone();
                 records.step(step, losses, configuration.rate(step));
                 progress.step(losses.overlap());
@@ -76,6 +84,7 @@ final class Trainer {
             if (state.step() > savedStep) {
                 save(records);
             }
+            clock.summary().ifPresent(control.log());
         } catch (TrainingDivergedException e) {
             throw e.withCheckpoint(savedStep);
         }

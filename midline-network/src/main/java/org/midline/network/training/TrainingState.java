@@ -53,8 +53,14 @@ final class TrainingState implements AutoCloseable {
         return average;
     }
 
-    Lesson lesson() {
-        return new Lesson(configuration, generator, parameters, optimiser, opponent);
+    Lesson lesson(StepClock clock) {
+        return new Lesson(configuration, generator, parameters, optimiser, opponent, clock);
+    }
+
+    /** The arithmetic of all convolutions so far, in this run. */
+    long operations() {
+        return parameters.work().operations()
+                + opponent.map(Opponent::operations).orElse(0L);
     }
 
     /** The last step that was done; 0 before the first. */

@@ -30,7 +30,10 @@ class WorkMeterTest {
                 assertThat(parameters.work().operations() - built).isEqualTo(first + second + third);
             }
             plain.apply(image);
-            assertThat(parameters.work().operations() - built).isEqualTo(4 * first + second + third);
+            assertThat(parameters.work().operations() - built).isEqualTo(3 * first + second + third);
+            image.set_requires_grad(true);
+            plain.apply(image);
+            assertThat(parameters.work().operations() - built).isEqualTo(6 * first + second + third);
         }
     }
 }
