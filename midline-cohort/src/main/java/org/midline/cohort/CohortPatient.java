@@ -30,6 +30,11 @@ public record CohortPatient(String id, Split split, Map<Sequence, CohortImage> i
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
+    /** The same patient in a split. */
+    public CohortPatient in(Split other) {
+        return new CohortPatient(id, other, images, attributes);
+    }
+
     /** An id made of somebody else's: signs that are not allowed become '_', and it is cut at 64. */
     public static String idOf(String name) {
         String id = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9]+", "");

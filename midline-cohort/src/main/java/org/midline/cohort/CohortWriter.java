@@ -136,10 +136,22 @@ public final class CohortWriter {
      * @throws IllegalArgumentException if there are none
      */
     public Cohort finish() throws IOException {
+        return finish(Map.of());
+    }
+
+    /**
+     * As {@link #finish()}, with splits that were not known when the patients were added.
+     *
+     * @param splits by patient id; patients that are not named keep theirs
+     */
+    public Cohort finish(Map<String, Split> splits) throws IOException {
         if (patients.isEmpty()) {
             throw new IllegalArgumentException("A cohort without patients");
         }
-        var cohort = new Cohort(name, synthetic, description, List.copyOf(patients.values()));
+        List<CohortPatient> all = patients.values().stream()
+                .map(patient -> patient.in(splits.getOrDefault(patient.id(), patient.split())))
+                .toList();
+        var cohort = new Cohort(name, synthetic, description, all);
         CohortFile.write(folder, cohort);
         return cohort;
     }

@@ -60,6 +60,15 @@ public final class Resampler {
         return new Mask(target, to);
     }
 
+    /** The voxels of the target of which, interpolated trilinearly at their centre, more than half is in the mask. */
+    public static Mask linear(Mask source, VoxelGrid target) {
+        var shares = new float[source.inside().length];
+        for (int n = 0; n < shares.length; n++) {
+            shares[n] = source.inside()[n] ? 1 : 0;
+        }
+        return Mask.above(linear(new Volume(source.grid(), shares), target, 0), 0.5f);
+    }
+
     /**
      * Trilinear interpolation after a Gaussian blur of the source along its own axes where the target is coarser.
      *

@@ -74,7 +74,7 @@ public final class CohortMeasurement {
         CohortImage files = each.patient().images().get(sequence);
         var study = NiftiInput.read(Map.of(sequence, files.image()));
         Delineation result = delineator.delineate(study.images().get(sequence));
-        Mask truth = NiftiReader.read(files.gtv()).mask();
+        Mask truth = files.readGtv();
         Optional<Mask> expert =
                 files.expert().map(file -> NiftiReader.read(file).mask());
         return new MeasuredCase(

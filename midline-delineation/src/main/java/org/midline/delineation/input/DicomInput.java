@@ -70,6 +70,16 @@ public final class DicomInput {
     }
 
     /**
+     * Takes the best series of each sequence of a study that was read already.
+     *
+     * @param input what messages call it
+     * @throws InputRefusedException if nothing is recognised
+     */
+    public static StudyImages of(String input, DicomStudy study) {
+        return new DicomInput(input, study).recognised();
+    }
+
+    /**
      * Reads a study and takes one series of it for a sequence because the user says so: the best one that is recognised
      * as that sequence, or else the only series there is.
      *

@@ -27,6 +27,10 @@ final class NativeSamples {
     }
 
     private int sample(long index) {
+        if (format.bitsAllocated() == 1) {
+            long at = index >> 3;
+            return bytes[(int) (bigEndian && words ? at ^ 1 : at)] >> (index & 7) & 1;
+        }
         if (format.bitsAllocated() == 8) {
             return bytes[(int) (bigEndian && words ? index ^ 1 : index)] & 0xFF;
         }

@@ -7,7 +7,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 /**
  * How the samples of a monochrome image are laid out: the Image Pixel attributes of DICOM PS3.3 C.7.6.3.
  *
- * @param bitsAllocated 8 or 16
+ * @param bitsAllocated 8 or 16; 1 in segmentations, whose samples are packed eight to a byte across frames
  * @param highBit the highest bit of a sample that belongs to the stored value; those above may hold anything
  * @param signed stored values are two's complement in {@code bitsStored} bits
  */
@@ -18,7 +18,7 @@ record PixelFormat(int rows, int columns, int frames, int bitsAllocated, int bit
     /**
      * The format that a dataset declares.
      *
-     * @throws IOException naming the attribute, if this is not a monochrome image of 8 or 16 bits
+     * @throws IOException naming the attribute, if this is not a monochrome image of 1, 8 or 16 bits
      */
     static PixelFormat of(Attributes dataset) throws IOException {
         int samples = dataset.getInt(Tag.SamplesPerPixel, 1);
@@ -37,8 +37,8 @@ record PixelFormat(int rows, int columns, int frames, int bitsAllocated, int bit
             throw new IOException("NumberOfFrames " + frames);
         }
         int allocated = dataset.getInt(Tag.BitsAllocated, 0);
-        if (allocated != 8 && allocated != 16) {
-            throw new IOException("BitsAllocated %d, expected 8 or 16".formatted(allocated));
+        if (allocated != 1 && allocated != 8 && allocated != 16) {
+            throw new IOException("BitsAllocated %d, expected 1, 8 or 16".formatted(allocated));
         }
         int stored = dataset.getInt(Tag.BitsStored, allocated);
         int high = dataset.getInt(Tag.HighBit, stored - 1);
@@ -54,8 +54,9 @@ record PixelFormat(int rows, int columns, int frames, int bitsAllocated, int bit
         return rows * columns;
     }
 
-    int frameBytes() {
-        return pixels() * bitsAllocated / 8;
+    /** Of all frames, uncompressed. */
+    long bytes() {
+        return ((long) pixels() * frames * bitsAllocated + 7) / 8;
     }
 
     /** The stored value in the lowest {@code bitsStored} bits of a decoded sample. */

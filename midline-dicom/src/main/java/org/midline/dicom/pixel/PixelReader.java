@@ -48,6 +48,9 @@ public final class PixelReader {
     }
 
     private static PixelReader encapsulated(ImageInputStream in, PixelFormat format) throws IOException {
+        if (format.bitsAllocated() == 1) {
+            throw new IOException("compressed pixel data of 1 bit is not supported: send it uncompressed");
+        }
         FrameDecoder decoder = FrameDecoder.of(in.getTransferSyntax());
         var frames = EncapsulatedFrames.read(in, format.frames());
         return new PixelReader(format, frame -> decoder.decode(frames.bytes(frame), format));
@@ -59,7 +62,7 @@ public final class PixelReader {
                     .formatted(in.getTransferSyntax()));
         }
         long declared = Integer.toUnsignedLong(in.length());
-        long needed = (long) format.frameBytes() * format.frames();
+        long needed = format.bytes();
         if (declared < needed) {
             throw new IOException(
                     "pixel data (7FE0,0010) of %d bytes, expected %d: truncated".formatted(declared, needed));

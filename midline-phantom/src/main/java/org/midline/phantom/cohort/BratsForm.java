@@ -56,7 +56,7 @@ public final class BratsForm implements CohortForm {
                         inside.resolve(prefix + NAMES.get(entry.getKey()) + ".nii.gz"),
                         wholeNumbers(Resampler.antialiased(entry.getValue().image(), grid, 0)));
             }
-            NiftiWriter.write(inside.resolve(prefix + "seg.nii.gz"), resampled(finest.gtv(), grid));
+            NiftiWriter.write(inside.resolve(prefix + "seg.nii.gz"), Resampler.linear(finest.gtv(), grid));
         });
     }
 
@@ -131,13 +131,5 @@ public final class BratsForm implements CohortForm {
             values[n] = Math.round(volume.values()[n]);
         }
         return new Volume(volume.grid(), values);
-    }
-
-    private static Mask resampled(Mask mask, VoxelGrid grid) {
-        var shares = new float[mask.inside().length];
-        for (int n = 0; n < shares.length; n++) {
-            shares[n] = mask.inside()[n] ? 1 : 0;
-        }
-        return Mask.above(Resampler.linear(new Volume(mask.grid(), shares), grid, 0), 0.5f);
     }
 }
