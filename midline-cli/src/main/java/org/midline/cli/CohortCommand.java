@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             "A cohort is a folder with cohort.json, or one in the layout of BraTS, nnU-Net or BIDS, which is read as it is.",
             ""
         },
-        subcommands = {CohortCheckCommand.class},
+        subcommands = {CohortCheckCommand.class, CohortImportCommand.class},
         footer = {"", "Example:", "  midline cohort check BraTS-PEDs --target-labels 1,2,3", ""})
 final class CohortCommand implements Callable<Integer> {
 

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.midline.cohort.Cohort;
-import org.midline.cohort.SplitShares;
 import org.midline.cohort.TargetLabels;
 import org.midline.cohort.check.CohortCheck;
 import org.midline.cohort.check.CohortReport;
@@ -20,6 +18,7 @@ import org.midline.cohort.layout.CohortLayout;
 import org.midline.cohort.layout.OpenedCohort;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,20 +50,8 @@ final class CohortInput {
             description = "Sequence of a channel of an nnU-Net dataset, where its name does not say: 0=t2.")
     private Map<Integer, String> channels = Map.of();
 
-    @Option(
-            names = "--split-shares",
-            paramLabel = "T,V,T",
-            split = ",",
-            arity = "1",
-            description = "Parts for training, validation and test where the folder gives no splits "
-                    + "(default: 70,15,15).")
-    private List<Double> splitShares = List.of();
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "S",
-            description = "The splits are drawn from it; keep it for one cohort (default: 1).")
-    private long splitSeed = 1;
+    @Mixin
+    private SplitOptions splits;
 
     /** @throws ParameterException if an option makes no sense */
     CohortChoices choices() {
@@ -77,27 +64,8 @@ final class CohortInput {
                         spec.commandLine(), "--channel %d=%s: %s".formatted(channel, key, e.getMessage()), e);
             }
         });
-        return new CohortChoices(targetLabels, Optional.ofNullable(targetRoi), sequences, shares(), splitSeed);
-    }
-
-    private SplitShares shares() {
-        if (splitShares.isEmpty()) {
-            return SplitShares.USUAL;
-        }
-        double sum = splitShares.stream().mapToDouble(part -> part).sum();
-        if (splitShares.size() != 3 || splitShares.stream().anyMatch(part -> !(part >= 0)) || !(sum > 0)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--split-shares %s: expected three numbers for training, validation and test, such as 70,15,15"
-                            .formatted(typedShares()));
-        }
-        return new SplitShares(splitShares.get(0) / sum, splitShares.get(1) / sum, splitShares.get(2) / sum);
-    }
-
-    private String typedShares() {
-        return splitShares.stream()
-                .map(part -> part == Math.rint(part) ? String.valueOf(part.longValue()) : part.toString())
-                .collect(Collectors.joining(","));
+        return new CohortChoices(
+                targetLabels, Optional.ofNullable(targetRoi), sequences, splits.shares(), splits.seed());
     }
 
     /** Recognises the layout of a folder and tells what should be known of it. */
@@ -165,12 +133,6 @@ final class CohortInput {
             typed.append(" --target-roi ").append(targetRoi);
         }
         new TreeMap<>(channels).forEach((channel, key) -> typed.append(" --channel %d=%s".formatted(channel, key)));
-        if (!splitShares.isEmpty()) {
-            typed.append(" --split-shares ").append(typedShares());
-        }
-        if (splitSeed != 1) {
-            typed.append(" --split-seed ").append(splitSeed);
-        }
-        return typed.toString();
+        return typed.append(splits.typed()).toString();
     }
 }
