@@ -3,7 +3,6 @@ package org.midline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -82,7 +81,7 @@ final class PaperCommand implements Callable<Integer> {
         Path controlsFolder = cohortFolder.resolve(CONTROLS);
         PaperTable table;
         try (var delineator = model.delineator(spec.commandLine().getErr())) {
-            var store = new CaseStore(out.resolve("cases"), fingerprint(models));
+            var store = new CaseStore(out.resolve("cases"), models.fingerprint());
             var measurement = new CohortMeasurement(delineator, store);
             List<MeasuredCase> cases = measure(measurement, cohort, splits, sequences);
             List<MeasuredCase> controls = Files.exists(controlsFolder.resolve(Cohort.FILE_NAME))
@@ -114,11 +113,5 @@ final class PaperCommand implements Callable<Integer> {
                                 .map(card -> "%s %s (%.12s)".formatted(card.name(), card.version(), card.sha256()))
                                 .sorted()
                                 .collect(Collectors.joining(", ")));
-    }
-
-    private static String fingerprint(ModelFolders models) {
-        List<String> hashes = new ArrayList<>();
-        models.all().forEach(folder -> hashes.add(folder.card().sha256()));
-        return hashes.stream().sorted().collect(Collectors.joining(" "));
     }
 }

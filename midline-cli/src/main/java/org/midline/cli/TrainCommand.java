@@ -6,13 +6,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.midline.cohort.Cohort;
+import org.midline.cohort.Folds;
 import org.midline.core.Sequence;
 import org.midline.delineation.CodeVersion;
+import org.midline.evaluation.EvaluationTable;
 import org.midline.network.data.Task;
+import org.midline.network.model.ModelCard;
 import org.midline.network.model.ModelFolder;
+import org.midline.network.training.CrossValidation;
+import org.midline.network.training.FreshPatches;
 import org.midline.network.training.Ingredient;
+import org.midline.network.training.RunControl;
 import org.midline.network.training.TrainingConfiguration;
+import org.midline.network.training.TrainingDivergedException;
+import org.midline.network.training.TrainingOutcome;
 import org.midline.network.training.TrainingRun;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,8 +43,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "In the folder: weights.safetensors and card.json (the model), checkpoint.safetensors,",
-            "training.csv, validation.csv, and previews/ with what the network sees and says.",
+            "In the folder: weights.safetensors and card.json (the model, the best by the validation",
+            "patients), checkpoint.safetensors, run.json (what ran on what), training.csv, validation.csv,",
+            "previews/ with what the network sees and says, and events/ for TensorBoard.",
+            "Interrupted (Ctrl-C), it finishes its step, saves its state and leaves with exit code 130;",
+            "killed, it loses what came after the last checkpoint. Both go on to the same weights.",
             "MIDLINE_THREADS sets the number of native threads. About 10 MB of heap per image:",
             "MIDLINE_HEAP=5g for the localiser of some hundred patients.",
             "",
@@ -42,12 +55,10 @@ import picocli.CommandLine.Spec;
             "  midline train --cohort cohort --sequence t2 --out models/t2",
             "  midline train --cohort cohort --localiser --steps 700 --out models/localiser",
             "  midline train --cohort cohort --stream anatomies --sequence t2 --out models/t2",
+            "  midline train --cohort cohort --sequence t2 --folds 5 --out folds",
             ""
         })
 final class TrainCommand implements Callable<Integer> {
-
-    /** As shells say it: 128 and the number of the signal. */
-    private static final int INTERRUPTED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -109,8 +120,11 @@ final class TrainCommand implements Callable<Integer> {
                     + "boundary, to see what they are worth.")
     private List<Ingredient> without = List.of();
 
-    @Option(names = "--resume", description = "Go on from the checkpoint in the folder.")
-    private boolean resume;
+    @Mixin
+    private FoldsOption folds;
+
+    @Mixin
+    private LoopOptions loop;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -118,42 +132,86 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--steps %d: expected at least one".formatted(steps));
         }
         stream.check();
-        Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
+        loop.check();
+        folds.check(!what.localiser);
         PrintWriter err = spec.commandLine().getErr();
-        Thread whenInterrupted = new Thread(() -> leaveAtOnce(err));
-        Runtime.getRuntime().addShutdownHook(whenInterrupted);
-        ModelFolder model;
-        try {
-            model = new TrainingRun(
-                            input.openForTraining(cohort, Optional.ofNullable(what.sequence)),
-                            TrainingConfiguration.of(task, steps, seed).without(without),
-                            Optional.ofNullable(what.sequence),
-                            Optional.ofNullable(from).map(ModelFolder::read),
-                            stream.patches(task, Optional.ofNullable(what.sequence), seed),
-                            out,
-                            command(),
-                            CodeVersion.current().version())
-                    .run(resume, err::println);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        Cohort patients = input.openForTraining(cohort, Optional.ofNullable(what.sequence));
+        Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
+        Optional<FreshPatches> fresh = stream.patches(task, Optional.ofNullable(what.sequence), seed);
+        try (var stop = CleanStop.begin(err)) {
+            RunControl control = loop.control(stop::isAsked, err::println);
+            return folds.isGiven()
+                    ? crossValidate(patients, fresh, control)
+                    : result(training(patients, fresh, out).run(control));
+        } catch (TrainingDivergedException e) {
+            err.println("midline: " + e.getMessage());
+            return ExitCodes.INTERNAL;
         }
-        PrintWriter result = spec.commandLine().getOut();
-        result.println("Model in " + out);
-        model.card().measures().forEach((name, value) -> result.println("  %s: %.3f".formatted(name, value)));
-        return ExitCodes.DONE;
     }
 
-    /** The tensor library crashes if it is taken down while it computes; all files are whole at any moment. */
-    private static void leaveAtOnce(PrintWriter err) {
-        err.println("Interrupted; the last checkpoint is kept: go on with --resume");
-        err.flush();
-        Runtime.getRuntime().halt(INTERRUPTED);
+    private TrainingRun training(Cohort patients, Optional<FreshPatches> fresh, Path folder) {
+        Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
+        return new TrainingRun(
+                patients,
+                TrainingConfiguration.of(task, steps, seed).without(without).withPatience(loop.patience()),
+                Optional.ofNullable(what.sequence),
+                Optional.ofNullable(from).map(ModelFolder::read),
+                fresh,
+                folder,
+                command(),
+                CodeVersion.current().version());
+    }
+
+    private int crossValidate(Cohort patients, Optional<FreshPatches> fresh, RunControl control)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        var crossValidation = new CrossValidation(
+                Folds.deal(patients, folds.count(), seed), (part, folder) -> training(part, fresh, folder), out);
+        for (int fold : folds.wanted()) {
+            err.println("Fold %d of %d".formatted(fold, folds.count()));
+            if (crossValidation.train(fold, control) instanceof TrainingOutcome.Stopped stopped) {
+                return result(stopped);
+            }
+        }
+        if (!crossValidation.unfinished().isEmpty()) {
+            spec.commandLine().getOut().println("Folds without a model yet: " + crossValidation.unfinished());
+            return ExitCodes.DONE;
+        }
+        var outOfFold = new OutOfFold(crossValidation, patients, what.sequence, err);
+        EvaluationTable table;
+        try {
+            table = outOfFold.measure(control.stop());
+        } catch (CancellationException askedToStop) {
+            err.println("Stopped while measuring; what was measured is kept: go on with --resume");
+            return CleanStop.EXIT_CODE;
+        }
+        spec.commandLine().getOut().println(table.text());
+        return result(new TrainingOutcome.Finished(crossValidation.join(outOfFold.measures(table))));
+    }
+
+    private int result(TrainingOutcome outcome) {
+        if (outcome instanceof TrainingOutcome.Stopped stopped) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            stopped.step() == 0
+                                    ? "Stopped before there was anything to save"
+                                    : "Stopped after step %d, which is saved: go on with --resume"
+                                            .formatted(stopped.step()));
+            return CleanStop.EXIT_CODE;
+        }
+        ModelCard card = ((TrainingOutcome.Finished) outcome).model().card();
+        PrintWriter result = spec.commandLine().getOut();
+        result.println("Model in " + out
+                + card.weightsOfStep().map(step -> ", weights of step " + step).orElse(""));
+        card.measures().forEach((name, value) -> result.println("  %s: %.3f".formatted(name, value)));
+        return ExitCodes.DONE;
     }
 
     /** As it can be typed again; the folders are the user's own. */
     private String command() {
         String which = what.localiser ? "--localiser" : "--sequence " + what.sequence.key();
-        return "midline train --cohort COHORT%s %s --steps %d --seed %d%s%s%s --out models/%s"
+        return "midline train --cohort COHORT%s %s --steps %d --seed %d%s%s%s%s%s --out models/%s"
                 .formatted(
                         input.typed(),
                         which,
@@ -165,6 +223,8 @@ final class TrainCommand implements Callable<Integer> {
                                 ? ""
                                 : " --without "
                                         + without.stream().map(Ingredient::key).collect(Collectors.joining(",")),
+                        loop.asTyped(),
+                        folds.asTyped(),
                         what.localiser ? "localiser" : what.sequence.key());
     }
 }

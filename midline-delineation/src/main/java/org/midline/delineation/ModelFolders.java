@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
@@ -81,6 +82,11 @@ public final class ModelFolders {
     /** The localiser and the segmenters. */
     public List<ModelFolder> all() {
         return Stream.concat(Stream.of(localiser), segmenters.values().stream()).toList();
+    }
+
+    /** The hashes of all of them, sorted: what decides a result beside the code. */
+    public String fingerprint() {
+        return all().stream().map(folder -> folder.card().sha256()).sorted().collect(Collectors.joining(" "));
     }
 
     /** @param warning told if this processor needs a slower path */

@@ -1,34 +1,33 @@
 package org.midline.network.inference;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.midline.core.InputRefusedException;
 import org.midline.network.engine.Engine;
 import org.midline.network.engine.Tensors;
-import org.midline.network.generator.Generator;
 import org.midline.network.image.IntensityNormalisation;
 import org.midline.network.image.WorkingGrid;
-import org.midline.network.layer.Parameters;
+import org.midline.network.model.Ensemble;
 import org.midline.network.model.ModelCard;
 import org.midline.network.model.ModelFolder;
 import org.midline.network.model.ModelKind;
 import org.midline.network.model.TensorFile;
-import org.midline.network.model.Weights;
 
-/** A generator with the weights of a model, its convolutions tried on this processor. */
+/** A model's network, or its several networks whose mean is what it says, the convolutions tried on this processor. */
 final class LoadedNetwork implements AutoCloseable {
     private final ModelCard card;
-    private final Parameters parameters;
-    private final Generator generator;
+    private final List<Member> members;
 
-    private LoadedNetwork(ModelCard card, Parameters parameters, Generator generator) {
+    private LoadedNetwork(ModelCard card, List<Member> members) {
         this.card = card;
-        this.parameters = parameters;
-        this.generator = generator;
+        this.members = members;
     }
 
     /**
@@ -42,14 +41,15 @@ final class LoadedNetwork implements AutoCloseable {
         }
         TensorFile weights = model.verifiedWeights();
         Engine.prepare();
-        var parameters = new Parameters(0);
+        var network = new LoadedNetwork(model.card(), new ArrayList<>());
         try {
-            var generator = new Generator(model.card().generator(), parameters);
-            Weights.fill(parameters, weights, folder.toString());
-            Engine.trustOrFallBack(parameters.convolutions(), warning);
-            return new LoadedNetwork(model.card(), parameters, generator);
+            for (TensorFile one : Ensemble.members(weights)) {
+                network.members.add(new Member(model.card().generator(), one, folder.toString()));
+            }
+            Engine.trustOrFallBack(network.members.get(0).convolutions(), warning);
+            return network;
         } catch (RuntimeException e) {
-            parameters.close();
+            network.close();
             throw e;
         }
     }
@@ -59,7 +59,7 @@ final class LoadedNetwork implements AutoCloseable {
     }
 
     /**
-     * The probability of each structure, the mean of what the network says of the image and of its mirror image.
+     * The probability of each structure, the mean of what the networks say of the image and of its mirror image.
      *
      * @param image raw intensities on the working grid
      * @return structure after structure, i fastest
@@ -72,14 +72,16 @@ final class LoadedNetwork implements AutoCloseable {
                 var guard = new NoGradGuard()) {
             Tensor one = Tensors.of(normalised, 1, 1, grid.sizeK(), grid.sizeJ(), grid.sizeI());
             Tensor both = Tensors.concatenate(0, one, torch.flip(one, 4));
-            Tensor said = generator.logits(both).sigmoid();
-            Tensor unmirrored = torch.flip(said.narrow(0, 1, 1), 4);
-            return Tensors.toFloats(said.narrow(0, 0, 1).add(unmirrored).mul(new org.bytedeco.pytorch.Scalar(0.5)));
+            Tensor sum = members.get(0).probability(both);
+            for (Member member : members.subList(1, members.size())) {
+                sum = sum.add(member.probability(both));
+            }
+            return Tensors.toFloats(sum.mul(new Scalar(1.0 / members.size())));
         }
     }
 
     @Override
     public void close() {
-        parameters.close();
+        members.forEach(Member::close);
     }
 }

@@ -96,6 +96,27 @@ public record TrainingConfiguration(
         return plain.with(longer, plain.loss, plain.adversarial);
     }
 
+    /** The same training, ended after so many looks at the validation patients without a better one; 0 for never. */
+    public TrainingConfiguration withPatience(int looks) {
+        return new TrainingConfiguration(
+                task,
+                workingGrid,
+                generator,
+                augmentation,
+                loss,
+                adversarial,
+                steps,
+                batchSize,
+                peakRate,
+                warmUpSteps,
+                weightDecay,
+                gradientLimit,
+                averageDecay,
+                validateEvery,
+                looks,
+                seed);
+    }
+
     TrainingConfiguration with(
             GeneratorConfiguration otherGenerator,
             LossConfiguration otherLoss,

@@ -24,7 +24,7 @@ final class TrainingData {
 
     /**
      * Names and counts, and the SHA-256 of all images and masks that are read: of the lines
-     * {@code patient sequence hash...}, sorted.
+     * {@code patient sequence hash...}, sorted; with the labels that make the target, if they are not all.
      */
     static JsonNode describe(
             Cohort cohort, List<Sequence> sequences, Optional<FreshPatches> fresh, Optional<ModelFolder> start)
@@ -67,6 +67,9 @@ final class TrainingData {
 
     private static String line(String patient, Sequence sequence, CohortImage image) throws IOException {
         var line = new StringBuilder(patient).append(' ').append(sequence.key());
+        if (!image.labels().isEvery()) {
+            line.append(' ').append(image.labels().title());
+        }
         for (Path file : Stream.concat(Stream.of(image.image(), image.gtv()), image.anatomy().stream())
                 .toList()) {
             line.append(' ').append(FileHashes.sha256(file));

@@ -1,0 +1,62 @@
+package org.midline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CleanStopTest {
+
+    @Test
+    void theProgramStaysUntilTheWorkIsSaved() throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Work.class.getName()))
+                .redirectErrorStream(true)
+                .start();
+        try (var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(said.readLine()).isEqualTo("at work");
+            process.toHandle().destroy();
+            String rest = said.lines().collect(Collectors.joining("\n"));
+            assertThat(rest).startsWith("Interrupted").endsWith("saved");
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(CleanStop.EXIT_CODE);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void workThatEndsByItselfLeavesNothingBehind() {
+        try (var stop = CleanStop.begin(new PrintWriter(new StringWriter()))) {
+            assertThat(stop.isAsked()).isFalse();
+        }
+    }
+
+    /** Works until it is asked to stop, then takes a while to save. */
+    static final class Work {
+        public static void main(String[] arguments) throws InterruptedException {
+            var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+            try (var stop = CleanStop.begin(err)) {
+                System.out.println("at work");
+                while (!stop.isAsked()) {
+                    Thread.sleep(5);
+                }
+                Thread.sleep(300);
+                System.out.println("saved");
+            }
+        }
+    }
+}
