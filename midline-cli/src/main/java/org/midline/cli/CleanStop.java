@@ -1,14 +1,16 @@
 package org.midline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
- * Lets work end in good order when the user interrupts it: the program stays until the work has noticed, saved what it
- * has to and closed this. The tensor library crashes the program if it is taken down while it computes.
+ * Lets work end in good order when the user interrupts it: the program stays until the work has noticed and saved what it
+ * has to. The tensor library crashes the program if it is taken down while it computes.
  */
-final class CleanStop implements AutoCloseable {
+final class CleanStop {
     /** As shells say it: 128 and the number of the signal. */
     static final int EXIT_CODE = 130;
 
@@ -21,16 +23,31 @@ final class CleanStop implements AutoCloseable {
         this.err = err;
     }
 
-    /** Interruptions wait for the work from here on. */
-    static CleanStop begin(PrintWriter err) {
-        var stop = new CleanStop(err);
-        Runtime.getRuntime().addShutdownHook(stop.hook);
-        return stop;
+    /** Something that ends soon after it is told to stop. */
+    @FunctionalInterface
+    interface Work {
+        /** @return the exit code, unless it is told to stop */
+        int run(BooleanSupplier stop) throws IOException, InterruptedException;
     }
 
-    /** Whether the work should end, soon. */
-    boolean isAsked() {
-        return asked.get();
+    /**
+     * Works; interruptions wait for it meanwhile.
+     *
+     * @return what the work gave; if it was interrupted, the program ends with {@link #EXIT_CODE} instead
+     */
+    static int during(PrintWriter err, Work work) throws IOException, InterruptedException {
+        var stop = new CleanStop(err);
+        Runtime.getRuntime().addShutdownHook(stop.hook);
+        try {
+            return work.run(stop.asked::get);
+        } catch (IOException | RuntimeException e) {
+            if (stop.asked.get()) {
+                err.println("midline: what was going on failed: " + OneLine.of(e.toString()));
+            }
+            throw e;
+        } finally {
+            stop.end();
+        }
     }
 
     private void stop() {
@@ -47,8 +64,7 @@ final class CleanStop implements AutoCloseable {
     }
 
     /** The work is over; if it was interrupted, so is the program. */
-    @Override
-    public void close() {
+    private void end() {
         over.countDown();
         if (!asked.get()) {
             try {

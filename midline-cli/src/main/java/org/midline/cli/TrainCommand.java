@@ -138,11 +138,13 @@ final class TrainCommand implements Callable<Integer> {
         Cohort patients = input.openForTraining(cohort, Optional.ofNullable(what.sequence));
         Task task = what.localiser ? Task.LOCALISER : Task.SEGMENTER;
         Optional<FreshPatches> fresh = stream.patches(task, Optional.ofNullable(what.sequence), seed);
-        try (var stop = CleanStop.begin(err)) {
-            RunControl control = loop.control(stop::isAsked, err::println);
-            return folds.isGiven()
-                    ? crossValidate(patients, fresh, control)
-                    : result(training(patients, fresh, out).run(control));
+        try {
+            return CleanStop.during(err, stop -> {
+                RunControl control = loop.control(stop, err::println);
+                return folds.isGiven()
+                        ? crossValidate(patients, fresh, control)
+                        : result(training(patients, fresh, out).run(control));
+            });
         } catch (TrainingDivergedException e) {
             err.println("midline: " + e.getMessage());
             return ExitCodes.INTERNAL;

@@ -30,7 +30,7 @@ class CleanStopTest {
             assertThat(said.readLine()).isEqualTo("at work");
             process.toHandle().destroy();
             String rest = said.lines().collect(Collectors.joining("\n"));
-            assertThat(rest).startsWith("Interrupted").endsWith("saved");
+            assertThat(rest).startsWith("Interrupted").contains("saved", "the disk is full");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(CleanStop.EXIT_CODE);
         } finally {
@@ -39,24 +39,24 @@ class CleanStopTest {
     }
 
     @Test
-    void workThatEndsByItselfLeavesNothingBehind() {
-        try (var stop = CleanStop.begin(new PrintWriter(new StringWriter()))) {
-            assertThat(stop.isAsked()).isFalse();
-        }
+    void workThatEndsByItselfLeavesNothingBehind() throws Exception {
+        assertThat(CleanStop.during(new PrintWriter(new StringWriter()), stop -> stop.getAsBoolean() ? 1 : 7))
+                .isEqualTo(7);
     }
 
-    /** Works until it is asked to stop, then takes a while to save. */
+    /** Works until it is asked to stop, takes a while to save and fails at last. */
     static final class Work {
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws Exception {
             var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-            try (var stop = CleanStop.begin(err)) {
+            CleanStop.during(err, stop -> {
                 System.out.println("at work");
-                while (!stop.isAsked()) {
+                while (!stop.getAsBoolean()) {
                     Thread.sleep(5);
                 }
                 Thread.sleep(300);
                 System.out.println("saved");
-            }
+                throw new IllegalStateException("the disk is full");
+            });
         }
     }
 }

@@ -10,7 +10,7 @@ import org.midline.network.model.FloatArray;
  * The best averaged weights so far, by the mean Dice coefficient of the tumour in the validation patients.
  *
  * @param best empty before the first look at the validation patients, or while no look gave a number
- * @param looksSince how many looks there were since, none of them better
+ * @param looksSince how many looks there were since the best was reached first, none of them better
  */
 record Standing(Optional<Best> best, int looksSince) {
 
@@ -29,13 +29,14 @@ record Standing(Optional<Best> best, int looksSince) {
         return new Standing(Optional.empty(), 0);
     }
 
-    /** After another look; of equals the earlier one stays. */
+    /** After another look. One that is as good as the best takes its place, having learnt longer, but is no better. */
     Standing after(long step, ValidationResult result, Supplier<Map<String, FloatArray>> weights) {
         double least = best.map(earlier -> tumour(earlier.dice())).orElse(Double.NEGATIVE_INFINITY);
-        if (result.diceByOutput().isEmpty() || !(tumour(result.diceByOutput()) > least)) {
-            return new Standing(best, looksSince + 1);
-        }
-        return new Standing(Optional.of(new Best(step, result.diceByOutput(), weights.get())), 0);
+        double now = result.diceByOutput().isEmpty() ? Double.NaN : tumour(result.diceByOutput());
+        int looks = now > least ? 0 : looksSince + 1;
+        return now >= least
+                ? new Standing(Optional.of(new Best(step, result.diceByOutput(), weights.get())), looks)
+                : new Standing(best, looks);
     }
 
     /** @param patience looks without a better one after which it is time to end; 0 for never */

@@ -15,8 +15,13 @@ class StandingTest {
         assertThat(standing.best().orElseThrow().step()).isEqualTo(60);
         assertThat(standing.best().orElseThrow().weights()).containsOnlyKeys("w60");
         assertThat(standing.looksSince()).isZero();
-        assertThat(after(0.5, 0.9, 0.7, Double.NaN, 0.9).best().orElseThrow().step())
-                .isEqualTo(20);
+    }
+
+    @Test
+    void asGoodAsTheBestIsTakenButNoGain() {
+        Standing standing = after(0.5, 0.9, 0.7, Double.NaN, 0.9);
+        assertThat(standing.best().orElseThrow().step()).isEqualTo(50);
+        assertThat(standing.looksSince()).isEqualTo(3);
     }
 
     @Test
