@@ -1,6 +1,7 @@
 package org.midline.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import org.midline.network.ablation.Ablation;
 import org.midline.network.ablation.AblationTable;
 import org.midline.network.ablation.Variant;
 import org.midline.network.data.Task;
+import org.midline.network.training.CheckpointInterval;
+import org.midline.network.training.RunControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,19 +85,28 @@ final class AblationCommand implements Callable<Integer> {
                     spec.commandLine(), "--steps %d --seeds %d: expected at least one".formatted(steps, seeds));
         }
         stream.check();
-        AblationTable table = new Ablation(
-                        Cohort.read(cohort),
-                        sequence,
-                        seed -> stream.patches(Task.SEGMENTER, Optional.of(sequence), seed),
-                        List.copyOf(Arrays.asList(Variant.values())),
-                        seeds,
-                        steps,
-                        Files.createDirectories(out),
-                        CodeVersion.current().version())
-                .run(spec.commandLine().getErr()::println);
-        WholeFile.writeText(out.resolve("ablation.txt"), table.text());
-        WholeFile.writeText(out.resolve("ablation.csv"), table.csv());
-        spec.commandLine().getOut().println(table.text());
-        return ExitCodes.DONE;
+        var ablation = new Ablation(
+                Cohort.read(cohort),
+                sequence,
+                seed -> stream.patches(Task.SEGMENTER, Optional.of(sequence), seed),
+                List.copyOf(Arrays.asList(Variant.values())),
+                seeds,
+                steps,
+                Files.createDirectories(out),
+                CodeVersion.current().version());
+        PrintWriter err = spec.commandLine().getErr();
+        return CleanStop.during(err, stop -> {
+            String program = CodeVersion.current().toString();
+            Optional<AblationTable> table =
+                    ablation.run(new RunControl(true, CheckpointInterval.usual(), program, stop, err::println));
+            if (table.isEmpty()) {
+                err.println("Stopped, all that was done is saved: run the same again to go on");
+                return CleanStop.EXIT_CODE;
+            }
+            WholeFile.writeText(out.resolve("ablation.txt"), table.get().text());
+            WholeFile.writeText(out.resolve("ablation.csv"), table.get().csv());
+            spec.commandLine().getOut().println(table.get().text());
+            return ExitCodes.DONE;
+        });
     }
 }

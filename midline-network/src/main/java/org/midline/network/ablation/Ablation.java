@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.midline.cohort.Cohort;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.network.data.Task;
+import org.midline.network.model.ModelCard;
 import org.midline.network.model.ModelFolder;
 import org.midline.network.training.FreshPatches;
+import org.midline.network.training.RunControl;
 import org.midline.network.training.TrainingConfiguration;
+import org.midline.network.training.TrainingOutcome;
 import org.midline.network.training.TrainingRun;
 
 /**
@@ -36,8 +38,6 @@ public record Ablation(
         long steps,
         Path folder,
         String version) {
-    private static final String CHECKPOINT = "checkpoint.safetensors";
-
     public Ablation {
         variants = List.copyOf(variants);
         if (variants.isEmpty() || seeds < 1 || steps < 1) {
@@ -53,31 +53,44 @@ public record Ablation(
      */
     public record Outcome(Variant variant, long seed, double dice, long parameters) {}
 
-    /** Runs whatever is not finished yet. */
-    public AblationTable run(Consumer<String> log) throws IOException, InterruptedException {
+    /**
+     * Runs whatever is not finished yet.
+     *
+     * @param control told to resume
+     * @return empty if it was asked to stop
+     */
+    public Optional<AblationTable> run(RunControl control) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         int runs = seeds * variants.size();
         for (long seed = 1; seed <= seeds; seed++) {
             for (Variant variant : variants) {
-                log.accept("Run %d of %d: %s, seed %d".formatted(outcomes.size() + 1, runs, variant.title(), seed));
-                outcomes.add(outcome(variant, seed, log));
+                control.log()
+                        .accept("Run %d of %d: %s, seed %d"
+                                .formatted(outcomes.size() + 1, runs, variant.title(), seed));
+                Optional<ModelFolder> model = model(variant, seed, control);
+                if (model.isEmpty()) {
+                    return Optional.empty();
+                }
+                ModelCard card = model.get().card();
+                double dice = card.measures().getOrDefault(TrainingRun.TUMOUR_DICE, Double.NaN);
+                outcomes.add(new Outcome(variant, seed, dice, card.parameters()));
             }
         }
-        return new AblationTable(title(), outcomes);
+        return Optional.of(new AblationTable(title(), outcomes));
     }
 
-    private Outcome outcome(Variant variant, long seed, Consumer<String> log) throws IOException, InterruptedException {
+    private Optional<ModelFolder> model(Variant variant, long seed, RunControl control)
+            throws IOException, InterruptedException {
         Path runFolder = folder.resolve("%s-seed%d".formatted(variant.key(), seed));
-        ModelFolder model;
         if (Files.isRegularFile(runFolder.resolve(ModelFolder.CARD))) {
-            model = ModelFolder.read(runFolder);
+            ModelFolder model = ModelFolder.read(runFolder);
             requireSameBudget(model);
-            log.accept("  finished before");
-        } else {
-            model = training(variant, seed, runFolder).run(Files.exists(runFolder.resolve(CHECKPOINT)), log);
+            control.log().accept("  finished before");
+            return Optional.of(model);
         }
-        double dice = model.card().measures().getOrDefault(TrainingRun.TUMOUR_DICE, Double.NaN);
-        return new Outcome(variant, seed, dice, model.card().parameters());
+        return training(variant, seed, runFolder).run(control) instanceof TrainingOutcome.Finished finished
+                ? Optional.of(finished.model())
+                : Optional.empty();
     }
 
     private void requireSameBudget(ModelFolder model) {

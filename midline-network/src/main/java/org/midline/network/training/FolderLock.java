@@ -15,24 +15,26 @@ import org.midline.core.InputRefusedException;
 final class FolderLock implements Closeable {
     private static final String FILE_NAME = ".training.lock";
 
+    private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     /** @throws InputRefusedException if another training has it */
     static FolderLock take(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path file = folder.resolve(FILE_NAME);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isLocked(channel)) {
             channel.close();
             throw new InputRefusedException(
                     "%s: another training is running in this folder; choose another one".formatted(folder));
         }
         removeUnfinished(folder);
-        return new FolderLock(channel);
+        return new FolderLock(file, channel);
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -55,6 +57,7 @@ final class FolderLock implements Closeable {
 
     @Override
     public void close() throws IOException {
+        Files.deleteIfExists(file);
         channel.close();
     }
 }
