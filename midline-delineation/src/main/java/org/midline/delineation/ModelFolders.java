@@ -84,9 +84,13 @@ public final class ModelFolders {
         return Stream.concat(Stream.of(localiser), segmenters.values().stream()).toList();
     }
 
-    /** The hashes of all of them, sorted: what decides a result beside the code. */
+    /** The program, and hashes and thresholds of all of them, sorted: what decides a result beside the images. */
     public String fingerprint() {
-        return all().stream().map(folder -> folder.card().sha256()).sorted().collect(Collectors.joining(" "));
+        return all().stream()
+                .map(folder ->
+                        folder.card().sha256() + " above " + folder.card().threshold())
+                .sorted()
+                .collect(Collectors.joining(", ", CodeVersion.current() + ": ", ""));
     }
 
     /** @param warning told if this processor needs a slower path */

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.midline.cohort.CohortImage;
 import org.midline.cohort.CohortPatient;
+import org.midline.cohort.FileHashes;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
 import org.midline.core.file.WholeFile;
@@ -24,21 +26,25 @@ import org.midline.evaluation.Metric;
  * Measured cases on disk, one small JSON file each ({@code ID-t2.json}), so that hours of work outlive an interruption.
  *
  * @param folder made when the first case is kept
- * @param models a fingerprint of everything that decides the result; cases of other models are measured anew
+ * @param method a fingerprint of program and models; what came of others, or of other images and masks than there are
+ *     now, is measured anew
  */
-public record CaseStore(Path folder, String models) {
+public record CaseStore(Path folder, String method) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final String METHOD = "method";
+    private static final String FILES = "filesSha256";
     private static final String AGAINST_TRUTH = "againstTruth";
     private static final String AGAINST_EXPERT = "againstExpert";
     private static final String BETWEEN_EXPERTS = "betweenExperts";
 
-    Optional<MeasuredCase> find(CohortPatient patient, Sequence sequence) {
+    Optional<MeasuredCase> find(CohortPatient patient, Sequence sequence) throws IOException {
         Path file = file(patient.id(), sequence);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         JsonNode root = read(file);
-        if (!root.path("models").asText().equals(models)) {
+        if (!root.path(METHOD).asText().equals(method)
+                || !root.path(FILES).asText().equals(hash(patient, sequence))) {
             return Optional.empty();
         }
         return evaluation(root, AGAINST_TRUTH, patient.id(), sequence)
@@ -51,10 +57,12 @@ public record CaseStore(Path folder, String models) {
                         evaluation(root, BETWEEN_EXPERTS, patient.id(), sequence)));
     }
 
-    void keep(MeasuredCase one) throws IOException {
+    /** @param patient that was measured */
+    void keep(CohortPatient patient, MeasuredCase one) throws IOException {
         Files.createDirectories(folder);
         ObjectNode root = JSON.createObjectNode();
-        root.put("models", models);
+        root.put(METHOD, method);
+        root.put(FILES, hash(patient, one.sequence()));
         root.put("patient", one.patientId());
         root.put("sequence", one.sequence().key());
         root.put("split", one.split().key());
@@ -63,6 +71,16 @@ public record CaseStore(Path folder, String models) {
         one.betweenExperts().ifPresent(experts -> write(root.putObject(BETWEEN_EXPERTS), experts));
         byte[] text = JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(file(one.patientId(), one.sequence()), stream -> stream.write(text));
+    }
+
+    /** Of the image, the masks and what in them is the tumour. */
+    private static String hash(CohortPatient patient, Sequence sequence) throws IOException {
+        CohortImage files = patient.images().get(sequence);
+        String all = FileHashes.sha256(files.image())
+                + FileHashes.sha256(files.gtv())
+                + (files.expert().isPresent() ? FileHashes.sha256(files.expert().get()) : "")
+                + files.labels().key();
+        return FileHashes.sha256(all.getBytes(StandardCharsets.UTF_8));
     }
 
     private Path file(String patientId, Sequence sequence) {

@@ -56,7 +56,7 @@ public final class CohortMeasurement {
             Optional<MeasuredCase> kept = store.find(each.patient(), each.sequence());
             MeasuredCase one = kept.isPresent() ? kept.get() : measure(each);
             if (kept.isEmpty()) {
-                store.keep(one);
+                store.keep(each.patient(), one);
             }
             measured.add(one);
             listener.done(
