@@ -55,7 +55,21 @@ public final class Convolution implements Layer {
 
     @Override
     public Tensor apply(Tensor image) {
-        return work.noted(shape, image, weight, torch.conv3d(image, weight, bias, stride, padding, dilation, 1));
+        boolean matrixProduct = shape.kernel() == 1 && shape.stride() == 1 && torch.get_num_threads() == 1;
+        Tensor output =
+                matrixProduct ? pointwise(image) : torch.conv3d(image, weight, bias, stride, padding, dilation, 1);
+        return work.noted(shape, image, weight, output);
+    }
+
+    /**
+     * A kernel of one voxel is a matrix product over the channels, which lie side by side in {@code channels_last_3d}. On
+     * one thread the library's convolution copies the image first; on several it does not, and the threads of the matrix
+     * product would get in the way of its own.
+     */
+    private Tensor pointwise(Tensor image) {
+        Tensor channelsLast = image.permute(0, 2, 3, 4, 1);
+        Tensor matrix = weight.view(shape.out(), shape.in());
+        return torch.linear(channelsLast, matrix, bias).permute(0, 4, 1, 2, 3);
     }
 
     private static long[] cube(int length) {

@@ -2,6 +2,7 @@ package org.midline.network.layer;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.midline.network.engine.Tensors;
 
@@ -10,7 +11,8 @@ import org.midline.network.engine.Tensors;
  * and variance over the voxels of one sample and channel, in training as in inference.
  *
  * <p>Computed as batch normalisation of each sample alone: the library's own instance and group normalisation are wrong
- * or slow for {@code channels_last_3d} gradients.
+ * or slow for {@code channels_last_3d} gradients. The samples are split and not narrowed: the gradient of a split is one
+ * concatenation, that of each narrowing an image of zeros with a part filled in.
  */
 public final class SampleNormalisation implements Layer {
     private static final double EPSILON = 1e-5;
@@ -31,9 +33,10 @@ public final class SampleNormalisation implements Layer {
         if (samples == 1) {
             return normalise(image);
         }
+        TensorVector parts = torch.split(image, 1, 0);
         var normalised = new Tensor[samples];
         for (int n = 0; n < samples; n++) {
-            normalised[n] = normalise(image.narrow(0, n, 1));
+            normalised[n] = normalise(parts.get(n));
         }
         return Tensors.concatenate(0, normalised);
     }

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>
  * channel = sigmoid(W2 leaky(W1 mean_p(g)))      one number per channel
- * spatial = sigmoid(conv3(g))                    one number per voxel
+ * spatial = sigmoid(W3 g)                        one number per voxel
  * y = x (channel + spatial)
  * </pre>
  *
@@ -24,7 +24,7 @@ public final class SpatialChannelAttention implements Layer {
         channel = Convolution.withBias(scope.child("squeeze"), channels, reduced, 1, 1, 0)
                 .then(new LeakyRelu())
                 .then(Convolution.withBias(scope.child("excite"), reduced, channels, 1, 0.5, 0));
-        spatial = Convolution.withBias(scope.child("spatial"), channels, 2, 3, 0.5, 0);
+        spatial = Convolution.withBias(scope.child("spatial"), channels, 2, 1, 0.5, 0);
     }
 
     @Override
