@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             PhantomCommand.class,
             CohortCommand.class,
             TrainCommand.class,
+            CalibrateCommand.class,
             EvaluateCommand.class,
             ExperimentCommand.class,
             ModelCommand.class,

@@ -3,16 +3,14 @@ package org.midline.delineation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.midline.core.Mask;
 import org.midline.core.Sequence;
 import org.midline.core.Vec3;
 import org.midline.core.Volume;
-import org.midline.delineation.Delineation.Found;
-import org.midline.delineation.Delineation.NothingFound;
 import org.midline.delineation.Delineation.Refused;
+import org.midline.delineation.Search.Impossible;
+import org.midline.delineation.Search.Searched;
 import org.midline.delineation.input.SequenceImage;
 import org.midline.delineation.input.StudyImages;
 import org.midline.network.inference.Localisation.Located;
@@ -46,14 +44,22 @@ public final class Delineator implements AutoCloseable {
         return new StudyDelineation(study, results, models.localiserIdentity(), used, rules);
     }
 
-    /** Delineates on one image. */
+    /** Delineates on one image, above the threshold of its model. */
     public Delineation delineate(SequenceImage image) {
+        Search search = search(image);
+        return search instanceof Impossible impossible
+                ? new Refused(impossible.reason())
+                : search.above(models.model(image.sequence()).threshold(), rules);
+    }
+
+    /** Looks for a tumour in one image. */
+    public Search search(SequenceImage image) {
         if (!models.has(image.sequence())) {
-            return new Refused("no model for " + image.sequence().title());
+            return new Impossible("no model for " + image.sequence().title());
         }
         Optional<String> defect = ImageCheck.defect(image.volume(), rules);
         if (defect.isPresent()) {
-            return new Refused(defect.get());
+            return new Impossible(defect.get());
         }
         Volume volume = ImageCheck.finite(image.volume());
         List<String> cautions = new ArrayList<>(image.cautions());
@@ -62,56 +68,19 @@ public final class Delineator implements AutoCloseable {
         long start = System.nanoTime();
         var localisation = models.localiser().locate(volume);
         if (localisation instanceof NotLocated notLocated) {
-            return new Refused("brainstem and thalami were not found: " + notLocated.reason());
+            return new Impossible("brainstem and thalami were not found: " + notLocated.reason());
         }
         Vec3 centreLps = ((Located) localisation).centreLps();
         long located = System.nanoTime();
-
-        DelineationModel model = models.model(image.sequence());
-        float threshold = (float) model.threshold();
-        var parts = PlausibleParts.of(model.probability(volume, centreLps), threshold, rules);
+        Volume probability = models.model(image.sequence()).probability(volume, centreLps);
         long predicted = System.nanoTime();
-
-        Mask gtv = NativeGrid.above(parts.probability(), threshold, volume.grid());
-        var timings = timings(start, located, predicted, System.nanoTime());
-        if (parts.volumeMl() < rules.smallestTumourMl() || gtv.isEmpty()) {
-            return new NothingFound(nothing(parts), timings);
-        }
-        cautions.addAll(cautions(parts, gtv));
-        return new Found(gtv, parts.probability(), threshold, centreLps, cautions, timings);
-    }
-
-    private String nothing(PlausibleParts parts) {
-        return parts.kept() == 0
-                ? "no voxel of the region of brainstem and thalami is above the threshold"
-                : String.format(
-                        Locale.ROOT,
-                        "what is above the threshold has %.2f ml, less than the %.2f ml that are taken for a tumour",
-                        parts.volumeMl(),
-                        rules.smallestTumourMl());
-    }
-
-    private List<String> cautions(PlausibleParts parts, Mask gtv) {
-        List<String> cautions = new ArrayList<>();
-        if (parts.touchBorder()) {
-            cautions.add("The tumour reaches the border of the region that was searched and may be cut off there");
-        }
-        if (parts.kept() > 1) {
-            cautions.add("The tumour is in %d separate parts".formatted(parts.kept()));
-        }
-        if (gtv.volumeMl() > rules.largestTumourMl()) {
-            cautions.add(String.format(
-                    Locale.ROOT,
-                    "The tumour has %.0f ml, more than the %.0f ml that are plausible",
-                    gtv.volumeMl(),
-                    rules.largestTumourMl()));
-        }
-        return cautions;
-    }
-
-    private static Timings timings(long start, long located, long predicted, long end) {
-        return new Timings(
-                (located - start) / 1_000_000, (predicted - located) / 1_000_000, (end - predicted) / 1_000_000);
+        return new Searched(
+                volume.grid(),
+                probability,
+                centreLps,
+                cautions,
+                (located - start) / 1_000_000,
+                (predicted - located) / 1_000_000);
     }
 
     @Override

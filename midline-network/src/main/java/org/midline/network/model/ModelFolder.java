@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.midline.core.InputRefusedException;
 import org.midline.core.file.WholeFile;
@@ -71,25 +73,45 @@ public record ModelFolder(Path folder, ModelCard card) {
     public static ModelFolder write(Path folder, TensorFile weights, ModelCard card) throws IOException {
         Files.createDirectories(folder);
         weights.write(folder.resolve(WEIGHTS));
-        var hashed = new ModelCard(
+        var unhashed = new ModelFolder(folder, card);
+        String sha256 = sha256(folder.resolve(WEIGHTS));
+        return new ModelFolder(folder, unhashed.changed(card.threshold(), card.measures(), sha256)).writeCard();
+    }
+
+    /**
+     * The same weights above another threshold, with what that was chosen by among the card's measures; the card on disk
+     * is replaced.
+     *
+     * @param threshold above 0 and below 1
+     */
+    public ModelFolder withThreshold(double threshold, String measure, double value) throws IOException {
+        if (!(threshold > 0 && threshold < 1)) {
+            throw new IllegalArgumentException("Threshold " + threshold + ": expected above 0 and below 1");
+        }
+        Map<String, Double> measures = new TreeMap<>(card.measures());
+        measures.put(measure, value);
+        return new ModelFolder(folder, changed(threshold, measures, card.sha256())).writeCard();
+    }
+
+    private ModelCard changed(double threshold, Map<String, Double> measures, String sha256) {
+        return new ModelCard(
                 card.name(),
                 card.version(),
                 card.kind(),
                 card.sequence(),
                 card.generator(),
                 card.workingGrid(),
-                card.threshold(),
+                threshold,
                 card.trainedOn(),
                 card.synthetic(),
                 card.command(),
                 card.trainingSteps(),
                 card.weightsOfStep(),
                 card.parameters(),
-                card.measures(),
+                measures,
                 card.limits(),
                 card.licence(),
-                sha256(folder.resolve(WEIGHTS)));
-        return new ModelFolder(folder, hashed).writeCard();
+                sha256);
     }
 
     private ModelFolder writeCard() throws IOException {
