@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param defined number of cases with a value
  * @param undefined number of cases without
- * @param mean undefined without any value; so are median, minimum and maximum
+ * @param mean undefined without any value; so are median, quartiles, minimum and maximum
  * @param sd sample standard deviation, undefined with fewer than two values
- * @param meanInterval 95 % percentile bootstrap interval of the mean, empty with fewer than two values
+ * @param meanInterval 95 % bias-corrected and accelerated bootstrap interval of the mean, empty with fewer than two values
  */
 public record Distribution(
         int defined,
@@ -19,6 +19,8 @@ public record Distribution(
         Measure mean,
         Measure sd,
         Measure median,
+        Measure lowerQuartile,
+        Measure upperQuartile,
         Measure minimum,
         Measure maximum,
         Optional<Interval> meanInterval) {
@@ -35,7 +37,17 @@ public record Distribution(
                 .toArray();
         int undefined = measures.size() - values.length;
         if (values.length == 0) {
-            return new Distribution(0, undefined, NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, Optional.empty());
+            return new Distribution(
+                    0,
+                    undefined,
+                    NO_VALUE,
+                    NO_VALUE,
+                    NO_VALUE,
+                    NO_VALUE,
+                    NO_VALUE,
+                    NO_VALUE,
+                    NO_VALUE,
+                    Optional.empty());
         }
         double mean = Arrays.stream(values).sum() / values.length;
         return new Distribution(
@@ -44,6 +56,8 @@ public record Distribution(
                 Measure.of(mean),
                 values.length < 2 ? ONE_VALUE : Measure.of(sampleSd(values, mean)),
                 Measure.of(quantile(values, 0.5)),
+                Measure.of(quantile(values, 0.25)),
+                Measure.of(quantile(values, 0.75)),
                 Measure.of(values[0]),
                 Measure.of(values[values.length - 1]),
                 values.length < 2 ? Optional.empty() : Optional.of(Bootstrap.ofMean(values, CONFIDENCE, seed)));

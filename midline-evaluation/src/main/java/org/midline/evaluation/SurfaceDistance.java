@@ -18,8 +18,8 @@ import org.midline.core.morphology.DistanceTransform;
  */
 public final class SurfaceDistance {
 
-    /** Distances come from a float transform: a distance equal to the tolerance is within it. */
-    private static final double ROUNDING = 1e-6;
+    /** Relative: a distance equal to the tolerance is within it, however the last digit was rounded. */
+    private static final double ROUNDING = 1e-9;
 
     private final MaskPair pair;
     private final Optional<Directed> directed;
@@ -50,8 +50,8 @@ public final class SurfaceDistance {
         return new SurfaceDistance(
                 pair,
                 Optional.of(new Directed(
-                        DirectedDistance.of(truth, DistanceTransform.squaredMm(proposal.surface()), areasMm2),
-                        DirectedDistance.of(proposal, DistanceTransform.squaredMm(truth.surface()), areasMm2))));
+                        DirectedDistance.of(truth, DistanceTransform.exactSquaredMm(proposal.surface()), areasMm2),
+                        DirectedDistance.of(proposal, DistanceTransform.exactSquaredMm(truth.surface()), areasMm2))));
     }
 
     /** The HD95 of two masks, in either order. */
@@ -95,6 +95,11 @@ public final class SurfaceDistance {
         });
     }
 
+    /** Mean average surface distance in mm: the mean of the two directions' means, whatever their areas. */
+    public Measure masdMm() {
+        return distance(d -> (d.truthToProposal().meanMm() + d.proposalToTruth().meanMm()) / 2);
+    }
+
     /**
      * Normalised surface distance, 0 to 1: the fraction of both surfaces' area that is within the tolerance of the
      * other. It is 0 if one mask is empty and undefined if both are.
@@ -108,7 +113,7 @@ public final class SurfaceDistance {
         if (pair.truthEmpty() != pair.proposalEmpty()) {
             return Measure.of(0);
         }
-        double reachMm = toleranceMm + ROUNDING * Math.max(1, toleranceMm);
+        double reachMm = toleranceMm * (1 + ROUNDING);
         return distance(d -> (d.truthToProposal().areaWithinMm2(reachMm)
                         + d.proposalToTruth().areaWithinMm2(reachMm))
                 / (d.truthToProposal().totalAreaMm2() + d.proposalToTruth().totalAreaMm2()));

@@ -8,7 +8,8 @@ import org.midline.core.Mask;
 import org.midline.core.VoxelGrid;
 
 /**
- * Values of DeepMind's surface-distance (its own code, run on the same masks), given to six decimals.
+ * Values of DeepMind's surface-distance (its own code, run on the same masks), given to six decimals; those of the voxel
+ * surfaces are of MedPy's and MONAI's definitions.
  */
 class GoldenMeasuresTest {
 
@@ -25,6 +26,10 @@ class GoldenMeasuresTest {
         expect(pair.surface.meanProposalToTruthMm(), 0.679795);
         expect(pair.surface.nsd(1), 0.722882);
         expect(pair.surface.nsd(2), 1);
+        expect(pair.voxels.assdMm(), 0.688525);
+        expect(pair.voxels.masdMm(), 0.688525);
+        expect(pair.voxels.nsd(1), 0.721311);
+        expect(pair.surface.masdMm(), 0.679795);
     }
 
     @Test
@@ -37,6 +42,9 @@ class GoldenMeasuresTest {
         expect(pair.surface.meanProposalToTruthMm(), 0.498463);
         expect(pair.surface.nsd(1), 0.892688);
         expect(pair.surface.nsd(2), 0.904117);
+        expect(pair.voxels.assdMm(), 1.270492);
+        expect(pair.voxels.nsd(1), 0.721311);
+        expect(pair.voxels.nsd(2), 0.762295);
     }
 
     @Test
@@ -54,6 +62,10 @@ class GoldenMeasuresTest {
         expect(pair.surface.meanProposalToTruthMm(), 1.592007);
         expect(pair.surface.nsd(1), 0.370763);
         expect(pair.surface.nsd(2), 0.772201);
+        expect(pair.voxels.assdMm(), 2.001554);
+        expect(pair.voxels.masdMm(), 1.990277);
+        expect(pair.voxels.nsd(1), 0.212177);
+        expect(pair.voxels.nsd(2), 0.547970);
     }
 
     @Test
@@ -67,6 +79,8 @@ class GoldenMeasuresTest {
         expect(pair.surface.meanTruthToProposalMm(), 0);
         expect(pair.surface.meanProposalToTruthMm(), 0.052053);
         expect(pair.surface.nsd(1), 0.999369);
+        expect(pair.voxels.assdMm(), 0.021540);
+        expect(pair.voxels.nsd(1), 0.999489);
     }
 
     @Test
@@ -77,6 +91,7 @@ class GoldenMeasuresTest {
         expect(pair.surface.hdMm(), 6);
         expect(pair.surface.meanTruthToProposalMm(), 5);
         expect(pair.surface.meanProposalToTruthMm(), 5);
+        expect(pair.voxels.assdMm(), 6);
     }
 
     @Test
@@ -90,6 +105,11 @@ class GoldenMeasuresTest {
         expect(pair.surface.meanTruthToProposalMm(), 0);
         expect(pair.surface.meanProposalToTruthMm(), 1.552533);
         expect(pair.surface.nsd(1), 0.929610);
+        expect(pair.voxels.hd95PooledMm(), 10.466587);
+        expect(pair.voxels.hd95LargerMm(), 13.341664);
+        expect(pair.voxels.assdMm(), 0.791705);
+        expect(pair.voxels.masdMm(), 0.744003);
+        expect(pair.voxels.nsd(1), 0.935885);
     }
 
     @Test
@@ -100,12 +120,17 @@ class GoldenMeasuresTest {
         expect(pair.surface.hdMm(), 1);
         expect(pair.surface.meanTruthToProposalMm(), 0.128761);
         expect(pair.surface.meanProposalToTruthMm(), 0.184381);
+        expect(pair.voxels.assdMm(), 0.160494);
+        expect(pair.voxels.masdMm(), 0.157283);
     }
 
-    private record Pair(Overlap overlap, SurfaceDistance surface) {}
+    private record Pair(Overlap overlap, SurfaceDistance surface, VoxelSurfaceDistance voxels) {}
 
     private static Pair pair(Mask truth, Mask proposal) {
-        return new Pair(Overlap.between(truth, proposal), SurfaceDistance.between(truth, proposal));
+        return new Pair(
+                Overlap.between(truth, proposal),
+                SurfaceDistance.between(truth, proposal),
+                VoxelSurfaceDistance.between(truth, proposal));
     }
 
     private static void expect(Measure measure, double golden) {

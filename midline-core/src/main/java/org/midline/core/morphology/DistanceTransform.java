@@ -1,6 +1,5 @@
 package org.midline.core.morphology;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.midline.core.Mask;
 import org.midline.core.VoxelGrid;
@@ -22,9 +21,21 @@ public final class DistanceTransform {
      * distances are those of the grid without its shear.
      */
     public static float[] squaredMm(Mask mask) {
+        var squared = new SquaredField.Floats(mask.grid().voxelCount());
+        fill(mask, squared);
+        return squared.values();
+    }
+
+    /** The same in double precision, for measures that must agree with other programs; twice the memory. */
+    public static double[] exactSquaredMm(Mask mask) {
+        var squared = new SquaredField.Doubles(mask.grid().voxelCount());
+        fill(mask, squared);
+        return squared.values();
+    }
+
+    private static void fill(Mask mask, SquaredField squared) {
         VoxelGrid grid = mask.grid();
         boolean[] inside = mask.inside();
-        var squared = new float[grid.voxelCount()];
         int sliceSize = grid.sizeI() * grid.sizeJ();
         IntStream.range(0, grid.sizeK()).parallel().forEach(k -> {
             int start = k * sliceSize;
@@ -44,12 +55,11 @@ public final class DistanceTransform {
                 }
             });
         }
-        return squared;
     }
 
     /** Distances along i alone, for the rows in [start, end); false if none of them meets the mask. */
     private static boolean alongRows(
-            boolean[] inside, float[] squared, int start, int end, int length, double spacingMm) {
+            boolean[] inside, SquaredField squared, int start, int end, int length, double spacingMm) {
         boolean any = false;
         for (int row = start; row < end; row += length) {
             int previous = -1;
@@ -60,11 +70,13 @@ public final class DistanceTransform {
                 }
             }
             if (previous < 0) {
-                Arrays.fill(squared, row, row + length, Float.POSITIVE_INFINITY);
+                for (int i = 0; i < length; i++) {
+                    squared.set(row + i, Double.POSITIVE_INFINITY);
+                }
             } else {
                 any = true;
                 for (int i = previous + 1; i < length; i++) {
-                    squared[row + i] = squareOf((i - previous) * spacingMm);
+                    squared.set(row + i, square((i - previous) * spacingMm));
                 }
             }
         }
@@ -72,15 +84,15 @@ public final class DistanceTransform {
     }
 
     /** Between two inside voxels of a row, or from its start ({@code previous} -1) to the first. */
-    private static void fillBetween(float[] squared, int row, int previous, int next, double spacingMm) {
+    private static void fillBetween(SquaredField squared, int row, int previous, int next, double spacingMm) {
         for (int i = previous + 1; i < next; i++) {
             int steps = previous < 0 ? next - i : Math.min(i - previous, next - i);
-            squared[row + i] = squareOf(steps * spacingMm);
+            squared.set(row + i, square(steps * spacingMm));
         }
-        squared[row + next] = 0;
+        squared.set(row + next, 0);
     }
 
-    private static float squareOf(double mm) {
-        return (float) (mm * mm);
+    private static double square(double mm) {
+        return mm * mm;
     }
 }

@@ -20,10 +20,10 @@ final class LowerEnvelope {
     }
 
     /** Replaces the values at {@code start}, {@code start + stride}, ... in place; infinite values are no sites. */
-    void replaceLine(float[] values, int start, int stride) {
+    void replaceLine(SquaredField values, int start, int stride) {
         int sites = 0;
         for (int q = 0, at = start; q < length; q++, at += stride) {
-            double value = values[at];
+            double value = values.get(at);
             line[q] = value;
             if (value != Double.POSITIVE_INFINITY) {
                 sites = push(sites, q);
@@ -39,7 +39,7 @@ final class LowerEnvelope {
                 current++;
             }
             double steps = q - site[current];
-            values[at] = (float) (line[site[current]] + squaredSpacing * steps * steps);
+            values.set(at, line[site[current]] + squaredSpacing * steps * steps);
         }
     }
 

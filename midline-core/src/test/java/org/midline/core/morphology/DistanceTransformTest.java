@@ -21,13 +21,16 @@ class DistanceTransformTest {
         Mask mask = Grids.noise(random, grid, Math.pow(random.nextDouble(), 3));
 
         float[] squared = DistanceTransform.squaredMm(mask);
+        double[] exact = DistanceTransform.exactSquaredMm(mask);
 
         for (int n = 0; n < squared.length; n++) {
             double expected = bruteForceSquaredMm(mask, n);
             if (Double.isInfinite(expected)) {
                 assertThat(squared[n]).isEqualTo(Float.POSITIVE_INFINITY);
+                assertThat(exact[n]).isEqualTo(Double.POSITIVE_INFINITY);
             } else {
                 assertThat((double) squared[n]).isCloseTo(expected, within(3e-7 * expected));
+                assertThat(exact[n]).isCloseTo(expected, within(1e-12 + 1e-9 * expected));
             }
         }
     }
