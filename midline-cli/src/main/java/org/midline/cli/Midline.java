@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             CalibrateCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             ExperimentCommand.class,
             ModelCommand.class,
             InfoCommand.class,

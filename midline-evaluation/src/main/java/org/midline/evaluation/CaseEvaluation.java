@@ -2,6 +2,7 @@ package org.midline.evaluation;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Mask;
@@ -24,20 +25,19 @@ public record CaseEvaluation(String patientId, Sequence sequence, Map<Metric, Me
      * @throws InputRefusedException if the masks lie on different grids
      */
     public static CaseEvaluation of(String patientId, Sequence sequence, Mask truth, Mask proposal) {
-        var pair = MaskPair.of(truth, proposal);
-        var overlap = Overlap.of(pair);
-        var surface = SurfaceDistance.of(pair);
+        return of(patientId, sequence, truth, proposal, Metric.STANDARD);
+    }
+
+    /**
+     * Measures what is asked for, in that order.
+     *
+     * @throws InputRefusedException if the masks lie on different grids
+     */
+    public static CaseEvaluation of(
+            String patientId, Sequence sequence, Mask truth, Mask proposal, List<Metric> metrics) {
+        var pair = new PairMeasures(MaskPair.of(truth, proposal));
         Map<Metric, Measure> measures = new LinkedHashMap<>();
-        measures.put(Metric.DSC, overlap.dsc());
-        measures.put(Metric.HD95, surface.hd95Mm());
-        measures.put(Metric.ASSD, surface.assdMm());
-        measures.put(Metric.NSD_2_MM, surface.nsd(2));
-        measures.put(Metric.SENSITIVITY, overlap.sensitivity());
-        measures.put(Metric.PRECISION, overlap.precision());
-        measures.put(Metric.TRUTH_VOLUME, Measure.of(overlap.truthVolumeMl()));
-        measures.put(Metric.PROPOSAL_VOLUME, Measure.of(overlap.proposalVolumeMl()));
-        measures.put(Metric.VOLUME_DIFFERENCE, Measure.of(overlap.volumeDifferenceMl()));
-        measures.put(Metric.RELATIVE_VOLUME_DIFFERENCE, overlap.volumeDifferencePercent());
+        metrics.forEach(metric -> measures.put(metric, pair.measure(metric)));
         return new CaseEvaluation(patientId, sequence, measures);
     }
 

@@ -11,6 +11,7 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.midline.core.InputRefusedException;
 import org.midline.dicom.PatientStudy;
+import org.midline.dicom.StructureFiles;
 import org.midline.dicom.StudyFiles;
 
 /** Sorts the files below a folder by patient and study, by what they say and not by where they lie. */
@@ -45,6 +46,21 @@ public final class StudyFinder {
             throw new InputRefusedException(folder + ": no MR images in DICOM form among the files");
         }
         return found;
+    }
+
+    /** The structure sets and segmentations, with or without their images; none if there are none. */
+    public static StructureFiles structures(Path folder) {
+        var finder = new StudyFinder();
+        InputFiles.of(List.of(folder)).files().forEach(finder::take);
+        return new StructureFiles(
+                finder.studies.values().stream()
+                        .flatMap(each -> each.structureSets.stream())
+                        .sorted()
+                        .toList(),
+                finder.studies.values().stream()
+                        .flatMap(each -> each.segmentations.stream())
+                        .sorted()
+                        .toList());
     }
 
     private void take(Path file) {
