@@ -21,6 +21,7 @@ import org.midline.core.Vec3;
 import org.midline.core.Volume;
 import org.midline.core.VoxelGrid;
 import org.midline.core.nifti.NiftiWriter;
+import org.midline.delineation.intake.DrawnStudy;
 import org.midline.evaluation.CaseEvaluation;
 import org.midline.evaluation.Metric;
 
@@ -91,8 +92,9 @@ class FolderComparisonTest {
         FolderComparison comparison = compare(ANY, Optional.of(Sequence.FLAIR));
         assertThat(dsc(comparison.cases().get(0))).isCloseTo(1, within(0.02));
         assertThat(comparison.notes())
-                .containsExactly("one: the proposal was interpolated from 40 x 40 x 40 voxels of 1.50 x 1.50 x 1.50 mm to"
-                        + " the truth's 60 x 60 x 60 voxels of 1.00 x 1.00 x 1.00 mm");
+                .containsExactly(
+                        "one: the proposal was interpolated from 40 x 40 x 40 voxels of 1.50 x 1.50 x 1.50 mm to"
+                                + " the truth's 60 x 60 x 60 voxels of 1.00 x 1.00 x 1.00 mm");
     }
 
     @Test
@@ -140,6 +142,23 @@ class FolderComparisonTest {
         assertThatThrownBy(() -> compare(ANY, Optional.of(Sequence.T2)))
                 .isInstanceOf(InputRefusedException.class)
                 .hasMessageContaining("one frame of reference");
+    }
+
+    @Test
+    void contoursAreFilledOnTheOtherGrid() throws IOException {
+        DrawnStudy.write(proposals, "P1", "1", "GTV", 20, "frame");
+        NiftiWriter.write(truths.resolve("rs.nii.gz"), DrawnStudy.ball(DrawnStudy.T2, 20));
+        FolderComparison comparison = compare(ANY, Optional.of(Sequence.T2));
+        assertThat(dsc(comparison.cases().get(0))).isEqualTo(1);
+        assertThat(comparison.notes()).containsExactly("rs: contours were filled on the other file's grid");
+
+        var gtv = new WantedStructure(TargetLabels.every(), Optional.of("gtv"));
+        assertThat(dsc(compare(gtv, Optional.of(Sequence.T2)).cases().get(0))).isEqualTo(1);
+        var brainstem = new WantedStructure(TargetLabels.every(), Optional.of("Brainstem"));
+        assertThatThrownBy(() ->
+                        FolderComparison.of(proposals, proposals, brainstem, Optional.of(Sequence.T2), Metric.STANDARD))
+                .isInstanceOf(InputRefusedException.class)
+                .hasMessageContaining("no file has 'Brainstem'; there are 'GTV'");
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.midline.dicom.write.Structure;
 import org.midline.dicom.write.StructureSetInfo;
 
 /** A small DICOM study of nobody: a T2 in axial and a FLAIR in sagittal slices, a ball drawn on the T2. */
-final class DrawnStudy {
-    static final VoxelGrid T2 = VoxelGrid.axisAligned(32, 32, 16, 3, 3, 5);
+public final class DrawnStudy {
+    public static final VoxelGrid T2 = VoxelGrid.axisAligned(32, 32, 16, 3, 3, 5);
 
     /** Covers the T2, with voxels of 4 mm. */
     static final VoxelGrid FLAIR = new VoxelGrid(
@@ -33,7 +33,7 @@ final class DrawnStudy {
     private DrawnStudy() {}
 
     /** @param frame of reference of the FLAIR; that of the T2 is "frame" */
-    static void write(Path folder, String patient, String study, String roi, double radiusMm, String frame)
+    public static void write(Path folder, String patient, String study, String roi, double radiusMm, String frame)
             throws IOException {
         var of = new PatientStudy(
                 patient,
@@ -103,7 +103,7 @@ final class DrawnStudy {
     }
 
     /** About the middle of the T2. */
-    static Mask ball(VoxelGrid grid, double radiusMm) {
+    public static Mask ball(VoxelGrid grid, double radiusMm) {
         var inside = new boolean[grid.voxelCount()];
         for (int k = 0; k < grid.sizeK(); k++) {
             for (int j = 0; j < grid.sizeJ(); j++) {
