@@ -34,6 +34,7 @@ public record ThreePlanes(
 
     private static final int PICTURE_WIDTH = 1130;
     private static final double CLOSE_UP_MARGIN_MM = 15;
+    private static final double COMPARISON_MARGIN_MM = 25;
     private static final int LARGEST_PANEL = 1200;
     private static final int GAP = 6;
     private static final double[] BAR_LENGTHS_MM = {100, 50, 20, 10, 5, 2, 1};
@@ -70,6 +71,19 @@ public record ThreePlanes(
         List<Mask> masks = filled(outlines);
         FieldOfView field = FieldOfView.around(masks, CLOSE_UP_MARGIN_MM);
         Vec3 focus = MaskCentre.lps(masks.get(0));
+        return new ThreePlanes(volume, Window.of(volume), outlines, title, note, focus, field, fitting(field));
+    }
+
+    /**
+     * Truth and proposal with their surroundings, through the middle of the truth, or of the proposal if the truth is
+     * empty.
+     *
+     * @throws IllegalArgumentException if both are empty
+     */
+    public static ThreePlanes comparison(Volume volume, Mask truth, Mask proposal, String title, String note) {
+        List<Outline> outlines = List.of(Outline.proposal(proposal), Outline.truth(truth));
+        FieldOfView field = FieldOfView.around(List.of(truth, proposal), COMPARISON_MARGIN_MM);
+        Vec3 focus = MaskCentre.lps(truth.isEmpty() ? proposal : truth);
         return new ThreePlanes(volume, Window.of(volume), outlines, title, note, focus, field, fitting(field));
     }
 

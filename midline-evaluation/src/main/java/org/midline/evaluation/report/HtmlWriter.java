@@ -50,6 +50,15 @@ final class HtmlWriter {
         return this;
     }
 
+    /** A script, as it is. */
+    HtmlWriter script(String code) {
+        if (code.contains("</")) {
+            throw new IllegalArgumentException("A script must not hold an end tag");
+        }
+        html.append("<script>").append(code).append("</script>\n");
+        return this;
+    }
+
     String document() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("Elements left open: " + open);

@@ -1,10 +1,5 @@
 package org.midline.evaluation.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.midline.evaluation.CaseEvaluation;
@@ -38,8 +33,10 @@ final class ReportPage {
         for (SequenceSection section : report.sections()) {
             new SectionPart(html, section, report.synthetic()).append();
         }
-        facts();
-        definitions();
+        FactList.append(html, report.facts());
+        if (report.sections().stream().anyMatch(section -> section.evaluation().isPresent())) {
+            Definitions.append(html, List.of());
+        }
         html.close();
         html.leaf(
                 "footer", "Midline \u00b7 " + STATUS + ". Every contour is unapproved until a clinician approves it.");
@@ -59,7 +56,7 @@ final class ReportPage {
                 "content",
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
         html.leaf("title", (report.synthetic() ? "SYNTHETIC: " : "") + report.title());
-        html.style(styleSheet());
+        html.style(PageResource.text("report.css"));
         html.close();
     }
 
@@ -111,46 +108,5 @@ final class ReportPage {
                 .leaf("strong", headline)
                 .leaf("p", reason)
                 .close();
-    }
-
-    private void facts() {
-        if (report.facts().isEmpty()) {
-            return;
-        }
-        html.open("section", "class", "facts").leaf("h2", "Provenance");
-        for (FactGroup group : report.facts()) {
-            html.open("div", "class", "group").leaf("h3", group.title()).open("dl");
-            for (FactGroup.Fact fact : group.facts()) {
-                html.leaf("dt", fact.name()).leaf("dd", fact.value());
-            }
-            html.close().close();
-        }
-        html.close();
-    }
-
-    private void definitions() {
-        if (report.sections().stream().noneMatch(section -> section.evaluation().isPresent())) {
-            return;
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add("DSC: twice the shared volume over the sum of both volumes.");
-        lines.add("HD95: the larger of the two directed distances between the surfaces within which 95 % of the surface"
-                + " area lies. ASSD: the mean distance over both surfaces. NSD: the fraction of both surfaces within the"
-                + " tolerance. Surface elements lie between voxels and count with their area.");
-        lines.add("Volume difference: proposal minus truth.");
-        html.open("section", "class", "definitions").leaf("h2", "Measures");
-        lines.forEach(line -> html.leaf("p", line));
-        html.close();
-    }
-
-    private static String styleSheet() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("report.css is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
