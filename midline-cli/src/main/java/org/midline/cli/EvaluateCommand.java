@@ -1,27 +1,27 @@
 package org.midline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.midline.cohort.Cohort;
-import org.midline.cohort.CohortPatient;
 import org.midline.cohort.Split;
 import org.midline.core.InputRefusedException;
-import org.midline.core.Mask;
 import org.midline.core.Sequence;
-import org.midline.delineation.Delineation;
 import org.midline.delineation.Delineator;
 import org.midline.delineation.ModelFolders;
-import org.midline.delineation.input.NiftiInput;
-import org.midline.delineation.output.Comparison;
-import org.midline.evaluation.CaseEvaluation;
+import org.midline.delineation.experiment.CaseStore;
+import org.midline.delineation.experiment.CohortMeasurement;
+import org.midline.delineation.experiment.EvaluationFacts;
+import org.midline.delineation.experiment.ExemplarPictures;
+import org.midline.delineation.experiment.ExpertTable;
+import org.midline.delineation.experiment.MeasuredCase;
 import org.midline.evaluation.EvaluationTable;
+import org.midline.evaluation.report.CohortReport;
+import org.midline.evaluation.report.ExemplarPicture;
 import org.midline.network.model.ModelCard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,12 +36,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Delineate every patient of a cohort's split and compare with the expert: DSC, HD95, volumes.",
             "Each patient goes the whole way that 'segment' goes: locate, predict, clean up, back to the native grid.",
+            "Run again after an interruption, it goes on where it stopped.",
             ""
         },
         footer = {
             "",
-            "Written into --out: evaluation.txt, evaluation.csv (a row per patient), evaluation_summary.csv, "
-                    + "evaluation.json.",
+            "Written into --out: evaluation.html (tables, plots and pictures; opens and prints without a network), "
+                    + "evaluation.txt, evaluation.csv (a row per patient), evaluation_summary.csv, evaluation.json; "
+                    + "and cases/ with a file for each image.",
             "",
             "Examples:",
             "  midline evaluate --cohort cohort --out measured",
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final String CASES = "cases";
 
     @Spec
     private CommandSpec spec;
@@ -78,44 +81,42 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the tables.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for tables and report.")
     private Path out;
 
-    @Option(names = "--overwrite", description = "Replace earlier tables in --out.")
+    @Option(names = "--overwrite", description = "Replace earlier tables and report in --out.")
     private boolean overwrite;
-
-    private record Case(CohortPatient patient, Sequence sequence) {}
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
         Cohort cohort = input.open(cohortFolder).cohort();
         ModelFolders models = model.read();
-        List<Case> cases = cases(cohort, models);
-        try (OutputFolder folder = OutputFolder.begin(out, "evaluation.json", overwrite);
-                var delineator = model.delineator(err);
-                var progress = new ProgressLine(err, Installation.terminal(), "images")) {
-            List<CaseEvaluation> evaluations = new ArrayList<>();
-            for (Case each : cases) {
-                evaluations.add(evaluate(delineator, each));
-                progress.done(
-                        evaluations.size(),
-                        cases.size(),
-                        each.patient().id() + " " + each.sequence().title(),
-                        true);
-            }
-            var table = new EvaluationTable(title(cohort, models), evaluations);
+        List<Sequence> wanted = sequences(cohort, models);
+        try (OutputFolder folder = OutputFolder.resume(out, "evaluation.json", CASES, overwrite);
+                var delineator = model.delineator(spec.commandLine().getErr())) {
+            var store = new CaseStore(out.resolve(CASES), models.fingerprint());
+            List<MeasuredCase> cases = measure(new CohortMeasurement(delineator, store), cohort, wanted);
+            var table = new EvaluationTable(
+                    title(cohort, models),
+                    cases.stream().map(MeasuredCase::againstTruth).toList());
             table.write(folder.unfinished());
+            new CohortReport(
+                            "Evaluation of %s, split %s".formatted(cohort.name(), split.key()),
+                            cohort.synthetic(),
+                            table,
+                            ExpertTable.of(cases, table.bootstrapSeed()).stream().toList(),
+                            pictures(delineator, cohort, table),
+                            EvaluationFacts.of(cohort, split, models, LocalDateTime.now()))
+                    .write(folder.unfinished().resolve("evaluation.html"));
             folder.publish(List.of("evaluation*"));
             spec.commandLine().getOut().println(table.text());
-            spec.commandLine().getOut().println("Tables are in " + out);
+            spec.commandLine().getOut().println("Tables and report are in " + out);
         }
         return ExitCodes.DONE;
     }
 
-    private List<Case> cases(Cohort cohort, ModelFolders models) {
+    private List<Sequence> sequences(Cohort cohort, ModelFolders models) {
         var wanted = new TreeSet<>(sequences == null ? models.segmenters().keySet() : sequences);
-        List<Case> cases = new ArrayList<>();
         for (Sequence sequence : wanted) {
             if (!models.segmenters().containsKey(sequence)) {
                 throw new InputRefusedException("No model for %s, only for %s; give one with --model"
@@ -123,21 +124,26 @@ final class EvaluateCommand implements Callable<Integer> {
                                 sequence.title(),
                                 ResultPrinter.titles(models.segmenters().keySet())));
             }
-            cohort.patients(split, sequence).forEach(patient -> cases.add(new Case(patient, sequence)));
         }
-        if (cases.isEmpty()) {
+        if (wanted.stream()
+                .allMatch(sequence -> cohort.patients(split, sequence).isEmpty())) {
             throw new InputRefusedException("%s: no patient in split '%s' has an image of %s"
                     .formatted(cohortFolder, split.key(), ResultPrinter.titles(wanted)));
         }
-        return cases;
+        return List.copyOf(wanted);
     }
 
-    private static CaseEvaluation evaluate(Delineator delineator, Case each) {
-        var files = each.patient().images().get(each.sequence());
-        var study = NiftiInput.read(Map.of(each.sequence(), files.image()));
-        Delineation result = delineator.delineate(study.images().get(each.sequence()));
-        Mask truth = files.readGtv();
-        return Comparison.evaluate(each.patient().id(), each.sequence(), truth, result);
+    private List<MeasuredCase> measure(CohortMeasurement measurement, Cohort cohort, List<Sequence> wanted)
+            throws IOException {
+        try (var progress = new ProgressLine(spec.commandLine().getErr(), Installation.terminal(), "images")) {
+            return measurement.measure(cohort, List.of(split), wanted, progress::done);
+        }
+    }
+
+    private List<ExemplarPicture> pictures(Delineator delineator, Cohort cohort, EvaluationTable table) {
+        try (var progress = new ProgressLine(spec.commandLine().getErr(), Installation.terminal(), "pictures")) {
+            return ExemplarPictures.draw(delineator, cohort, table, progress::done);
+        }
     }
 
     private String title(Cohort cohort, ModelFolders models) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.midline.core.InputRefusedException;
@@ -37,12 +38,25 @@ final class OutputFolder implements AutoCloseable {
      * @throws InputRefusedException if the folder holds something already, or nothing can be written there
      */
     static OutputFolder begin(Path folder, String marker, boolean replace) {
+        return begin(folder, marker, Set.of(), replace);
+    }
+
+    /**
+     * Begins to fill a folder in which an earlier run, interrupted, left part of its work.
+     *
+     * @param work the name of the folder with that work, which may be there already
+     */
+    static OutputFolder resume(Path folder, String marker, String work, boolean replace) {
+        return begin(folder, marker, Set.of(work), replace);
+    }
+
+    private static OutputFolder begin(Path folder, String marker, Set<String> work, boolean replace) {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
                 throw new InputRefusedException(folder + ": a file of this name exists; give another --out");
             }
-            if (!isEmpty(absolute)) {
+            if (!holdsAtMost(absolute, work)) {
                 if (!Files.exists(absolute.resolve(marker))) {
                     throw new InputRefusedException(folder + ": the folder is not empty; give a new one with --out");
                 }
@@ -110,11 +124,15 @@ final class OutputFolder implements AutoCloseable {
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
+        return holdsAtMost(folder, Set.of());
+    }
+
+    private static boolean holdsAtMost(Path folder, Set<String> names) throws IOException {
         if (!Files.exists(folder)) {
             return true;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.allMatch(file -> names.contains(file.getFileName().toString()));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.midline.cohort.Cohort;
 import org.midline.cohort.CohortImage;
@@ -15,7 +14,6 @@ import org.midline.core.Sequence;
 import org.midline.core.nifti.NiftiReader;
 import org.midline.delineation.Delineation;
 import org.midline.delineation.Delineator;
-import org.midline.delineation.input.NiftiInput;
 import org.midline.delineation.output.Comparison;
 import org.midline.evaluation.CaseEvaluation;
 
@@ -72,17 +70,16 @@ public final class CohortMeasurement {
         String id = each.patient().id();
         Sequence sequence = each.sequence();
         CohortImage files = each.patient().images().get(sequence);
-        var study = NiftiInput.read(Map.of(sequence, files.image()));
-        Delineation result = delineator.delineate(study.images().get(sequence));
-        Mask truth = files.readGtv();
+        CaseDelineation one = CaseDelineation.of(delineator, each.patient(), sequence);
+        Delineation result = one.result();
         Optional<Mask> expert =
                 files.expert().map(file -> NiftiReader.read(file).mask());
         return new MeasuredCase(
                 id,
                 sequence,
                 each.patient().split(),
-                Comparison.evaluate(id, sequence, truth, result),
+                Comparison.evaluate(id, sequence, one.truth(), result),
                 expert.map(mask -> Comparison.evaluate(id, sequence, mask, result)),
-                expert.map(mask -> CaseEvaluation.of(id, sequence, truth, mask)));
+                expert.map(mask -> CaseEvaluation.of(id, sequence, one.truth(), mask)));
     }
 }
