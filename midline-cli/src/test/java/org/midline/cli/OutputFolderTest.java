@@ -67,6 +67,21 @@ class OutputFolderTest {
     }
 
     @Test
+    void goesOnWithTheWorkOfAnInterruptedRun() throws IOException {
+        Path folder = work.resolve("r");
+        Files.createDirectories(folder.resolve("cases"));
+        Files.writeString(folder.resolve("cases/1.json"), "kept");
+        assertThatThrownBy(() -> OutputFolder.begin(folder, "marker", true)).hasMessageContaining("not empty");
+        try (var output = OutputFolder.resume(folder, "marker", "cases", false)) {
+            Files.writeString(output.unfinished().resolve("marker"), "new");
+            output.publish(List.of("marker"));
+        }
+        assertThat(names(work)).containsExactly("r/cases/1.json", "r/marker");
+        assertThatThrownBy(() -> OutputFolder.resume(folder, "marker", "cases", false))
+                .hasMessageContaining("--overwrite");
+    }
+
+    @Test
     void refusesAnEarlierResultUnlessToldToReplaceIt() throws IOException {
         publish(work.resolve("r"), "marker");
         assertThatThrownBy(() -> OutputFolder.begin(work.resolve("r"), "marker", false))

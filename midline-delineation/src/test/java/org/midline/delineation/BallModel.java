@@ -12,12 +12,12 @@ import org.midline.network.inference.Localisation;
  *
  * @param centreLps of the ball, wherever the region is laid
  */
-record BallModel(Vec3 centreLps, double radiusMm, Vec3 regionCentreLps) implements DelineationModel {
+public record BallModel(Vec3 centreLps, double radiusMm, Vec3 regionCentreLps) implements DelineationModel {
     static final double SPACING_MM = 2;
     static final int SIZE = 48;
 
     /** Says that brainstem and thalami are at a point. */
-    static RegionFinder finder(Vec3 centreLps) {
+    public static RegionFinder finder(Vec3 centreLps) {
         return finder(new Localisation.Located(centreLps, 25, 10, 0));
     }
 

@@ -21,7 +21,7 @@ final class CohortPage {
             "Undefined: a measure that does not exist for a patient, such as HD95 where nothing was found, is left out of"
                     + " means, medians and intervals, and counted. Nothing found in a patient with tumour is DSC 0 and"
                     + " does count, and so is anything found in a patient without. An image that could not be delineated is undefined in every measure.",
-            "95 % CI of mean: bootstrap over the patients.");
+            "95 % CI of mean: bias-corrected and accelerated bootstrap over the patients.");
 
     private final CohortReport report;
     private final HtmlWriter html = new HtmlWriter();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.midline.evaluation.CaseEvaluation;
 import org.midline.evaluation.Distribution;
@@ -62,19 +63,22 @@ public record ReportTable(String title, List<String> head, List<List<String>> ro
         row.add(interval.map(i -> Metric.DSC.format(i.low()) + " to " + Metric.DSC.format(i.high()))
                 .orElse(NONE));
         FURTHER.forEach(metric -> row.add(meanAndSd(metric, distribution(cases, metric, seed))));
-        row.add(undefined(cases, seed));
+        row.add(undefined(cases));
         return row;
     }
 
     /** How many cases have no DSC, no HD95 and so on; measures of one count are named together. */
-    private static String undefined(List<CaseEvaluation> cases, long seed) {
+    private static String undefined(List<CaseEvaluation> cases) {
         List<Metric> metrics = new ArrayList<>(List.of(Metric.DSC));
         metrics.addAll(FURTHER);
-        Map<Integer, List<String>> counts = metrics.stream()
+        Map<Long, List<String>> counts = metrics.stream()
                 .collect(Collectors.groupingBy(
-                        metric -> distribution(cases, metric, seed).undefined(),
+                        metric -> cases.stream()
+                                .filter(c -> c.measure(metric).number().isEmpty())
+                                .count(),
+                        TreeMap::new,
                         Collectors.mapping(Metric::title, Collectors.toList())));
-        counts.remove(0);
+        counts.remove(0L);
         if (counts.isEmpty()) {
             return "0";
         }
