@@ -3,6 +3,7 @@ package org.midline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -104,9 +105,10 @@ final class EvaluateCommand implements Callable<Integer> {
                             "Evaluation of %s, split %s".formatted(cohort.name(), split.key()),
                             cohort.synthetic(),
                             table,
-                            ExpertTable.of(cases, table.bootstrapSeed()).stream().toList(),
+                            ExpertTable.of(cases, table.bootstrapSeed()).stream()
+                                    .toList(),
                             pictures(delineator, cohort, table),
-                            EvaluationFacts.of(cohort, split, models, LocalDateTime.now()))
+                            EvaluationFacts.of(cohort, split, models, LocalDateTime.now(ZoneId.systemDefault())))
                     .write(folder.unfinished().resolve("evaluation.html"));
             folder.publish(List.of("evaluation*"));
             spec.commandLine().getOut().println(table.text());

@@ -32,15 +32,13 @@ public final class EvaluationFacts {
                         new Fact("Description", cohort.description()),
                         new Fact("Patients", cohort.synthetic() ? "SYNTHETIC" : "real"),
                         new Fact("Split", split.key()))));
-        models.all().stream()
-                .map(ModelFolder::card)
-                .map(EvaluationFacts::model)
-                .forEach(groups::add);
+        models.all().stream().map(ModelFolder::card).map(EvaluationFacts::model).forEach(groups::add);
         return groups;
     }
 
     private static FactGroup model(ModelCard card) {
-        String title = card.sequence().map(Sequence::title).map("Model for "::concat).orElse("Localiser");
+        String title =
+                card.sequence().map(Sequence::title).map("Model for "::concat).orElse("Localiser");
         return new FactGroup(
                 title,
                 List.of(

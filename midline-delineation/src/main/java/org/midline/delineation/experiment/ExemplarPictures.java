@@ -33,8 +33,7 @@ public final class ExemplarPictures {
             String id = exemplar.evaluation().patientId();
             Sequence sequence = exemplar.evaluation().sequence();
             CaseDelineation one = CaseDelineation.of(delineator, patients.get(id), sequence);
-            pictures.add(
-                    ExemplarPicture.draw(exemplar, one.image(), one.truth(), one.proposal(), cohort.synthetic()));
+            pictures.add(ExemplarPicture.draw(exemplar, one.image(), one.truth(), one.proposal(), cohort.synthetic()));
             listener.done(pictures.size(), exemplars.size(), id + " " + sequence.title(), true);
         }
         return pictures;

@@ -42,11 +42,11 @@ class ExemplarPicturesTest {
         var random = new Random(1);
         var values = new float[GRID.voxelCount()];
         var inside = new boolean[GRID.voxelCount()];
-        var ball = new BallModel(CENTRE, truthRadiusMm, CENTRE);
         for (int n = 0; n < values.length; n++) {
             values[n] = random.nextFloat();
-            int i = n % 24;
-            inside[n] = GRID.patientLps(i, n / 24 % 24, n / 576).length() < ball.radiusMm();
+            int j = n / 24 % 24;
+            int k = n / 576;
+            inside[n] = GRID.patientLps(n % 24, j, k).length() < truthRadiusMm;
         }
         Path image = folder.resolve(id + ".nii");
         Path gtv = folder.resolve(id + "_gtv.nii");
@@ -65,10 +65,7 @@ class ExemplarPicturesTest {
     @Test
     void theWorstFirstAndAnInterruptedMeasurementGoesOn() throws IOException {
         var cohort = new Cohort(
-                "balls",
-                true,
-                "",
-                List.of(patient("A", 18), patient("B", 9), patient("C", 0), patient("D", 14)));
+                "balls", true, "", List.of(patient("A", 18), patient("B", 9), patient("C", 0), patient("D", 14)));
         var store = new CaseStore(folder.resolve("cases"), "ball");
         List<Boolean> worked = new ArrayList<>();
         try (var delineator = delineator()) {
@@ -76,7 +73,10 @@ class ExemplarPicturesTest {
             List<MeasuredCase> cases = measurement.measure(
                     cohort, List.of(Split.TEST), List.of(Sequence.T2), (done, of, id, work) -> worked.add(work));
             assertThat(measurement.measure(
-                            cohort, List.of(Split.TEST), List.of(Sequence.T2), (done, of, id, work) -> worked.add(work)))
+                            cohort,
+                            List.of(Split.TEST),
+                            List.of(Sequence.T2),
+                            (done, of, id, work) -> worked.add(work)))
                     .isEqualTo(cases);
             assertThat(worked).containsExactly(true, true, true, true, false, false, false, false);
 
@@ -88,12 +88,14 @@ class ExemplarPicturesTest {
             assertThat(pictures)
                     .extracting(one -> one.exemplar().evaluation().patientId())
                     .containsExactly("C", "B", "D", "A");
-            assertThat(pictures).allSatisfy(one -> assertThat(one.png().base64()).startsWith("iVBORw0KGgo"));
+            assertThat(pictures)
+                    .allSatisfy(one -> assertThat(one.png().base64()).startsWith("iVBORw0KGgo"));
             assertThat(told).containsExactly("1/4", "2/4", "3/4", "4/4");
 
             var experts = ExpertTable.of(cases, 1).orElseThrow();
-            assertThat(experts.rows()).extracting(row -> row.get(0)).containsExactly(
-                    "T2: proposal, expert", "T2: expert, truth");
+            assertThat(experts.rows())
+                    .extracting(row -> row.get(0))
+                    .containsExactly("T2: proposal, expert", "T2: expert, truth");
             assertThat(experts.rows().get(1)).contains("1.000 \u00b1\u00a00.000");
         }
     }

@@ -121,7 +121,9 @@ class CohortReportTest {
     void theTableOfTheSequences() {
         assertThat(row(PAGE, "T2"))
                 .startsWith("4")
-                .contains(Metric.DSC.format(TABLE.cases().get(0).measure(Metric.DSC)), "1 (DSC, NSD at 2 mm, Sensitivity); 2 (HD95, ASSD, Precision)");
+                .contains(
+                        Metric.DSC.format(TABLE.cases().get(0).measure(Metric.DSC)),
+                        "1 (DSC, NSD at 2 mm, Sensitivity); 2 (HD95, ASSD, Precision)");
         assertThat(row(PAGE, "T2-FLAIR")).startsWith("1").contains("\u2013").endsWith("0");
     }
 
