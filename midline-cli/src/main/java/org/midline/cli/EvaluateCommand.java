@@ -12,6 +12,7 @@ import org.midline.cohort.Cohort;
 import org.midline.cohort.Split;
 import org.midline.core.InputRefusedException;
 import org.midline.core.Sequence;
+import org.midline.core.file.WholeFile;
 import org.midline.delineation.Delineator;
 import org.midline.delineation.ModelFolders;
 import org.midline.delineation.experiment.CaseStore;
@@ -20,6 +21,7 @@ import org.midline.delineation.experiment.EvaluationFacts;
 import org.midline.delineation.experiment.ExemplarPictures;
 import org.midline.delineation.experiment.ExpertTable;
 import org.midline.delineation.experiment.MeasuredCase;
+import org.midline.delineation.experiment.PatientGroups;
 import org.midline.evaluation.EvaluationTable;
 import org.midline.evaluation.report.CohortReport;
 import org.midline.evaluation.report.ExemplarPicture;
@@ -43,7 +45,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Written into --out: evaluation.html (tables, plots and pictures; opens and prints without a network), "
-                    + "evaluation.txt, evaluation.csv (a row per patient), evaluation_summary.csv, evaluation.json; "
+                    + "evaluation.txt, evaluation.csv (a row per patient), evaluation_summary.csv, evaluation_subgroups.txt "
+                    + "(DSC by centre, site, volume and what else is known), evaluation.json; "
                     + "and cases/ with a file for each image.",
             "",
             "Examples:",
@@ -101,6 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     title(cohort, models),
                     cases.stream().map(MeasuredCase::againstTruth).toList());
             table.write(folder.unfinished());
+            WholeFile.writeText(
+                    folder.unfinished().resolve("evaluation_subgroups.txt"),
+                    PatientGroups.of(table, cohort).text());
             new CohortReport(
                             "Evaluation of %s, split %s".formatted(cohort.name(), split.key()),
                             cohort.synthetic(),
