@@ -23,15 +23,16 @@ public final class EvaluationFacts {
     /** Program, cohort and date, then each model. */
     public static List<FactGroup> of(Cohort cohort, Split split, ModelFolders models, LocalDateTime now) {
         List<FactGroup> groups = new ArrayList<>();
-        groups.add(new FactGroup(
-                "Run",
-                List.of(
-                        new Fact("Midline", CodeVersion.current().toString()),
-                        new Fact("Date", now.truncatedTo(ChronoUnit.SECONDS).toString()),
-                        new Fact("Cohort", cohort.name()),
-                        new Fact("Description", cohort.description()),
-                        new Fact("Patients", cohort.synthetic() ? "SYNTHETIC" : "real"),
-                        new Fact("Split", split.key()))));
+        List<Fact> run = new ArrayList<>();
+        run.add(new Fact("Midline", CodeVersion.current().toString()));
+        run.add(new Fact("Date", now.truncatedTo(ChronoUnit.SECONDS).toString()));
+        run.add(new Fact("Cohort", cohort.name()));
+        if (!cohort.description().isBlank()) {
+            run.add(new Fact("Description", cohort.description()));
+        }
+        run.add(new Fact("Patients", cohort.synthetic() ? "SYNTHETIC" : "not marked as synthetic"));
+        run.add(new Fact("Split", split.key()));
+        groups.add(new FactGroup("Run", run));
         models.all().stream().map(ModelFolder::card).map(EvaluationFacts::model).forEach(groups::add);
         return groups;
     }
