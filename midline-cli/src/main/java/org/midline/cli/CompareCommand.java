@@ -50,7 +50,6 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final String OTHER = "against";
-    private static final long SEED = 1;
 
     @Spec
     private CommandSpec spec;
@@ -155,7 +154,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private String paired(Measured first, Measured second) {
-        List<PairedTest> tests = PairedTest.of(second.table(), first.table(), metrics, SEED);
+        List<PairedTest> tests = PairedTest.of(
+                second.table(), first.table(), metrics, first.table().bootstrapSeed());
         return new PairedTests(proposals.toString(), against.toString(), tests).text();
     }
 }

@@ -20,14 +20,15 @@ import org.midline.core.file.WholeFile;
  * @param bootstrapSeed of the intervals
  */
 public record EvaluationTable(String title, List<CaseEvaluation> cases, long bootstrapSeed) {
-    private static final long DEFAULT_SEED = 20_251_602_516L;
+    /** The one of every table, so that two tables of the same cases say the same. */
+    public static final long BOOTSTRAP_SEED = 20_251_602_516L;
 
     public EvaluationTable {
         cases = List.copyOf(cases);
     }
 
     public EvaluationTable(String title, List<CaseEvaluation> cases) {
-        this(title, cases, DEFAULT_SEED);
+        this(title, cases, BOOTSTRAP_SEED);
     }
 
     /** The cases of each sequence that has any, in the order of {@link Sequence}. */

@@ -12,6 +12,7 @@ import org.midline.core.Sequence;
 import org.midline.evaluation.AlignedText;
 import org.midline.evaluation.CaseEvaluation;
 import org.midline.evaluation.Distribution;
+import org.midline.evaluation.EvaluationTable;
 import org.midline.evaluation.Measure;
 import org.midline.evaluation.Metric;
 
@@ -27,7 +28,6 @@ public record PaperTable(String title, List<MeasuredCase> cases, List<MeasuredCa
     /** More than this in a patient without tumour counts as a false positive. */
     public static final double FALSE_POSITIVE_ML = 1;
 
-    private static final long BOOTSTRAP_SEED = 1_602_516;
     private static final List<Metric> COLUMNS =
             List.of(Metric.DSC, Metric.HD95, Metric.ASSD, Metric.NSD_2_MM, Metric.SENSITIVITY, Metric.PRECISION);
     private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
@@ -155,6 +155,6 @@ public record PaperTable(String title, List<MeasuredCase> cases, List<MeasuredCa
     }
 
     private static Distribution distribution(List<CaseEvaluation> group, Metric metric) {
-        return Distribution.of(group.stream().map(c -> c.measure(metric)).toList(), BOOTSTRAP_SEED);
+        return Distribution.of(group.stream().map(c -> c.measure(metric)).toList(), EvaluationTable.BOOTSTRAP_SEED);
     }
 }

@@ -37,7 +37,7 @@ class RandomDiffeomorphismTest {
         Deformation forth = velocity.flow(1);
         Deformation back = velocity.flow(-1);
         double squares = 0;
-        double most = 0;
+        int far = 0;
         int count = 0;
         for (int n = 0; n < REGION.voxelCount(); n += 97) {
             double[] start = at(n);
@@ -45,12 +45,13 @@ class RandomDiffeomorphismTest {
             forth.then(back).apply(moved);
             double error = distance(start, moved);
             squares += error * error;
-            most = Math.max(most, error);
+            far += error > 1 ? 1 : 0;
             count++;
         }
         assertThat(Math.sqrt(squares / count)).isLessThan(0.15);
-        // One point in thousands, where the field bends most: seeds that give 1.1 are rare, but a run draws new ones.
-        assertThat(most).isLessThan(2);
+        // Where the field bends most a single point may err by a little more than one: a share, not the worst, is
+        // bound.
+        assertThat((double) far / count).isLessThan(0.001);
     }
 
     @Test
