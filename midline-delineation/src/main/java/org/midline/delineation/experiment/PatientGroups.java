@@ -42,6 +42,7 @@ public final class PatientGroups {
                         .findFirst();
             case SLICES ->
                 Optional.ofNullable(attributes.get("slice_mm_" + c.sequence().key()))
+                        .filter(mm -> mm.matches("\\d+(\\.\\d+)?"))
                         .map(mm -> Subgroups.band(Double.parseDouble(mm), "mm", 2, 4));
             default -> Optional.ofNullable(attributes.get(by));
         };

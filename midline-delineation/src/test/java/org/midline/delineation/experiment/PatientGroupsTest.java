@@ -44,7 +44,7 @@ class PatientGroupsTest {
 
     @Test
     void nothingKnownGivesNoGroups() {
-        var cohort = new Cohort("groups", true, "", List.of(patient("A", Map.of())));
+        var cohort = new Cohort("groups", true, "", List.of(patient("A", Map.of("slice_mm_t2", "n/a"))));
         var table = new EvaluationTable("groups", List.of(measured("A", 0.9, 10)));
         Subgroups groups = PatientGroups.of(table, cohort);
         assertThat(groups.rows()).isEmpty();
